@@ -1,0 +1,1 @@
+"""What is true: entries, their sum, the workflow, the tables and the questions asked of them."""

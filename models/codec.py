@@ -1,0 +1,150 @@
+"""Frozen dataclasses to plain JSON values and back, strictly typed; keys that are not known are passed over."""
+
+import dataclasses
+import functools
+import math
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from enum import Enum
+from typing import Any, TypeAlias, TypeVar
+
+from models.clock import as_moment, as_text
+from models.errors import Malformed
+
+T = TypeVar("T")
+Reader: TypeAlias = Callable[[Any], Any]
+
+
+def to_plain(value: Any) -> Any:
+    """A dataclass, enum, time or tuple as JSON knows it; fields that hold None, "" or () are left out."""
+    if value is None or isinstance(value, str | int | float | bool):
+        return value.value if isinstance(value, Enum) else value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return as_text(value)
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    pairs = ((name, getattr(value, name)) for name in _names(type(value)))
+    return {name: to_plain(item) for name, item in pairs if item not in (None, "", ())}
+
+
+def from_plain(kind: type[T], plain: object) -> T:
+    """Read what to_plain made. Raises Malformed (code `malformed`, value `where`) for anything else."""
+    return typing.cast(T, _reader(kind)(plain))
+
+
+@functools.cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@functools.cache
+def _reader(hint: Any) -> Reader:
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is tuple:
+        return _tuple_reader(_reader(arguments[0]))
+    if origin in (types.UnionType, typing.Union):
+        return _optional_reader(_reader(next(item for item in arguments if item is not type(None))))
+    if isinstance(hint, typing.NewType):
+        return _reader(hint.__supertype__)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return _dataclass_reader(hint)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return _enum_reader(hint)
+    return _PLAIN[hint]
+
+
+def _tuple_reader(item: Reader) -> Reader:
+    def read(plain: Any) -> Any:
+        if type(plain) is not list:
+            raise Malformed(where="list")
+        return tuple([item(value) for value in plain])
+
+    return read
+
+
+def _optional_reader(inner: Reader) -> Reader:
+    return lambda plain: None if plain is None else inner(plain)
+
+
+def _enum_reader(kind: type[Enum]) -> Reader:
+    members = {member.value: member for member in kind}
+
+    def read(plain: Any) -> Any:
+        if type(plain) is not str or plain not in members:
+            raise Malformed(where=kind.__name__)
+        return members[plain]
+
+    return read
+
+
+def _dataclass_reader(kind: type) -> Reader:
+    hints = typing.get_type_hints(kind)
+    readers: list[tuple[str, Reader, bool]] = []
+    for field in dataclasses.fields(kind):
+        needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        # an empty text is left out when written, so it may be missing when read
+        readers.append((field.name, _reader(hints[field.name]), needed))
+
+    def read(plain: Any) -> Any:
+        if type(plain) is not dict:
+            raise Malformed(where=kind.__name__)
+        return kind(**_values(kind, readers, plain))
+
+    return read
+
+
+def _values(kind: type, readers: list[tuple[str, Reader, bool]], plain: Mapping[str, Any]) -> dict[str, Any]:
+    values = {}
+    for name, reader, needed in readers:
+        if name in plain:
+            try:
+                values[name] = reader(plain[name])
+            except Malformed as error:
+                raise Malformed(where=f"{name}.{error.refusal.values.get('where', '')}".rstrip(".")) from error
+        elif needed:
+            raise Malformed(where=f"{kind.__name__}.{name}")
+    return values
+
+
+def _read_text(plain: Any) -> str:
+    if type(plain) is not str or "\x00" in plain:
+        raise Malformed(where="text")
+    return plain
+
+
+def _read_whole(plain: Any) -> int:
+    if type(plain) is not int or abs(plain) > 2**53:
+        raise Malformed(where="whole number")
+    return plain
+
+
+def _read_number(plain: Any) -> float:
+    if type(plain) not in (int, float) or not math.isfinite(plain):
+        raise Malformed(where="number")
+    return float(plain)
+
+
+def _read_truth(plain: Any) -> bool:
+    if type(plain) is not bool:
+        raise Malformed(where="true or false")
+    return plain
+
+
+def _read_moment(plain: Any) -> datetime:
+    try:
+        return as_moment(_read_text(plain))
+    except (ValueError, OverflowError) as error:
+        raise Malformed(where="time") from error
+
+
+_PLAIN: dict[Any, Reader] = {
+    str: _read_text,
+    int: _read_whole,
+    float: _read_number,
+    bool: _read_truth,
+    datetime: _read_moment,
+}

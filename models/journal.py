@@ -1,0 +1,185 @@
+"""The one writer of entries and of the ledger: whatever is posted, the ledger is brought up to date with it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from models.clock import as_text
+from models.database import Database, bulk_insert
+from models.entries import Entry, Posted, Subject, Verdict, decode
+from models.finding import Finding
+from models.ledger import FOLD_VERSION, add_up
+from models.people import town_of
+from models.tables import ENTRY, FOLD, LEDGER, LEDGER_PHOTO, SPAN
+
+_SLICE = 500
+"""Subjects re-added at a time: bounds memory in a rebuild, and the length of an IN list."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry on its way into the journal: what was read, the bytes it was read from, and where it belongs."""
+
+    posted: Posted
+    body: str
+    link: bytes | None = None
+    chain: bytes | None = None
+    grid: str = ""
+
+
+def post(connection: Connection, entries: Sequence[NewEntry]) -> None:
+    """Put entries into the journal and bring the ledger up to date, inside the caller's one transaction."""
+    append(connection, entries)
+    readd(connection, {new.posted.entry.subject.id for new in entries})
+
+
+def append(connection: Connection, entries: Sequence[NewEntry]) -> None:
+    """Write entries; the caller re-adds their subjects in the same transaction."""
+    bulk_insert(connection, ENTRY, _COLUMNS, [_entry_row(new) for new in entries])
+
+
+def readd(connection: Connection, subjects: Iterable[str]) -> None:
+    """Make the ledger rows of these subjects anew from all their entries."""
+    wanted = sorted(subjects)
+    for start in range(0, len(wanted), _SLICE):
+        part = wanted[start : start + _SLICE]
+        findings = [finding for finding in summed(connection, part).values() if finding is not None]
+        write_ledger(connection, part, findings)
+
+
+def summed(connection: Connection, subjects: Sequence[str]) -> Mapping[str, Finding | None]:
+    """Add up each of these subjects from the journal."""
+    return {subject: add_up(Subject("finding", subject), journal) for subject, journal in read(connection, subjects)}
+
+
+def read(connection: Connection, subjects: Sequence[str]) -> Iterable[tuple[str, list[Posted]]]:
+    """Each subject with its entries, unordered (add_up orders them)."""
+    grouped: dict[str, list[Posted]] = {subject: [] for subject in subjects}
+    for row in connection.execute(select(*_READ).where(ENTRY.c.subject.in_(list(subjects)))):
+        grouped[row.subject].append(as_posted(row))
+    return grouped.items()
+
+
+def confirm(connection: Connection, *, device: str, first_dseq: int, count: int, number: int, received_at: str) -> None:
+    """A run of own entries was taken by the server as effective: give them their numbers.
+
+    Set-based, because what the person wrote is already added up as effective; only what differs is re-added.
+    """
+    connection.execute(
+        update(ENTRY)
+        .where(ENTRY.c.device == device, ENTRY.c.dseq.between(first_dseq, first_dseq + count - 1))
+        .values(number=ENTRY.c.dseq + (number - first_dseq), received_at=received_at, reason=None)
+    )
+
+
+def confirm_finding_numbers(connection: Connection, *, device: str, numbers: Mapping[int, str]) -> None:
+    """Own findings (by the dseq of the entry that raised them) got their 问题编号."""
+    rows = [(text, device, dseq) for dseq, text in numbers.items()]
+    if rows:
+        sql = "UPDATE entry SET finding_number = ? WHERE device = ? AND dseq = ?"
+        connection.exec_driver_sql(sql, rows)
+        sql = "UPDATE ledger SET number = ? WHERE id = (SELECT subject FROM entry WHERE device = ? AND dseq = ?)"
+        connection.exec_driver_sql(sql, rows)
+
+
+def confirm_ineffective(connection: Connection, *, device: str, reasons: Mapping[int, str]) -> None:
+    """Own entries that the server found not effective; call before their subjects are re-added."""
+    for dseq, reason in reasons.items():
+        connection.execute(
+            update(ENTRY).where(ENTRY.c.device == device, ENTRY.c.dseq == dseq).values(reason=reason)
+        )
+
+
+def rebuild(database: Database) -> int:
+    """Make the whole ledger anew from the journal; returns how many findings it holds."""
+    with database.writing() as connection:
+        for table in (LEDGER, LEDGER_PHOTO, SPAN):
+            connection.execute(delete(table))
+        subjects = connection.scalars(select(ENTRY.c.subject).distinct()).all()
+        readd(connection, subjects)
+        connection.execute(delete(FOLD))
+        connection.execute(insert(FOLD).values(id=1, version=FOLD_VERSION))
+    return len(subjects)
+
+
+def as_posted(row: Row[tuple[object, ...]]) -> Posted:
+    """An entry row as add_up takes it."""
+    verdict = None
+    if row.number is not None:
+        verdict = Verdict(row.number, row.reason, row.finding_number or "", row.received_at or "")
+    refused = row.reason if row.number is None else None
+    return Posted(decode(row.body), row.device, row.dseq, verdict, refused)
+
+
+def write_ledger(connection: Connection, subjects: Sequence[str], findings: Sequence[Finding]) -> None:
+    """Replace the ledger rows of these subjects by these findings."""
+    if subjects:
+        for table, column in ((LEDGER, LEDGER.c.id), (LEDGER_PHOTO, LEDGER_PHOTO.c.subject), (SPAN, SPAN.c.subject)):
+            connection.execute(delete(table).where(column.in_(list(subjects))))
+    bulk_insert(connection, LEDGER, LEDGER.c.keys(), [_ledger_row(finding) for finding in findings])
+    photos = [
+        (photo.sha256, finding.id, place, photo.kind.value, photo.name, photo.size, photo.media_type)
+        for finding in findings
+        for place, photo in enumerate(finding.photos)
+    ]
+    bulk_insert(connection, LEDGER_PHOTO, LEDGER_PHOTO.c.keys(), photos)
+    spans = [
+        (finding.id, place, span.state.value, as_text(span.since), as_text(span.until) if span.until else None)
+        for finding in findings
+        for place, span in enumerate(finding.spans)
+    ]
+    bulk_insert(connection, SPAN, SPAN.c.keys(), spans)
+
+
+_READ = (
+    ENTRY.c.subject, ENTRY.c.device, ENTRY.c.dseq, ENTRY.c.body,
+    ENTRY.c.number, ENTRY.c.received_at, ENTRY.c.reason, ENTRY.c.finding_number,
+)  # fmt: skip
+_COLUMNS = ENTRY.c.keys()
+
+
+def _entry_row(new: NewEntry) -> tuple[object, ...]:
+    entry, verdict = new.posted.entry, new.posted.verdict
+    return (
+        entry.id, entry.subject.kind, entry.subject.id, entry.kind, entry.author, new.posted.device, new.posted.dseq,
+        new.body, new.link,
+        verdict.number if verdict else None,
+        verdict.received_at if verdict else None,
+        verdict.reason if verdict else None,
+        (verdict.finding_number or None) if verdict else None,
+        new.chain,
+        town_of(new.grid) or None,
+        new.grid or None,
+    )  # fmt: skip
+
+
+def _ledger_row(finding: Finding) -> tuple[object, ...]:
+    position = finding.location.position
+    return (
+        finding.id,
+        finding.number,
+        finding.raised.provisional,
+        finding.state.value,
+        finding.classification.category,
+        finding.classification.severity.value,
+        finding.location.place,
+        finding.description,
+        finding.party.name if finding.party else "",
+        town_of(finding.grid),
+        finding.grid,
+        position.lon if position else None,
+        position.lat if position else None,
+        finding.raiser,
+        as_text(finding.raised.found_at),
+        as_text(finding.recorded_at),
+        _changed_at(finding),
+        len(finding.photos),
+        len(finding.history),
+        finding.returned_because,
+        bool(finding.rivals or finding.newer_kinds),
+    )
+
+
+def _changed_at(finding: Finding) -> str:
+    return as_text(max(line.at for line in finding.history))

@@ -1,0 +1,34 @@
+# make run · make test · make check · make bench; each sets the environment up first (make setup).
+
+# The newest Python that has ready-made packages; `make PYTHON=/path/to/python setup` chooses another.
+PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python3; do \
+	$$name -c 'import sys, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' \
+	2>/dev/null && { echo $$name; break; }; done)
+IN_VENV = .venv/bin/python
+TESTS ?= tests
+
+.PHONY: run test check bench setup system
+
+run: setup system
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; \
+	then $(IN_VENV) main.py demo; else $(IN_VENV) main.py tour --out tour; fi
+
+test: setup system
+	@$(IN_VENV) -m pytest $(TESTS)
+
+check: setup
+	@$(IN_VENV) -m ruff format --check .
+	@$(IN_VENV) -m ruff check .
+	@$(IN_VENV) -m mypy
+	@$(IN_VENV) -m mypy --platform win32
+	@.venv/bin/lint-imports
+
+bench: setup system
+	@$(IN_VENV) -m tests.benchmarks $(BENCH)
+
+setup:
+	@$(or $(PYTHON),$(error Python 3.11 to 3.14 with its venv module is needed. On Debian or Ubuntu: \
+	sudo apt-get install python3 python3-venv)) -I commands/set_up.py
+
+system: setup
+	@$(IN_VENV) -I commands/prepare_system.py

@@ -1,0 +1,75 @@
+"""Make the virtual environment and install the pinned packages, unless that was done already."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parent.parent
+REQUIREMENTS = HOUSE / "requirements.txt"
+ENVIRONMENT = HOUSE / ".venv"
+STAMP = ENVIRONMENT / "installed.sha256"
+
+
+def main() -> int:
+    """Bring the environment up to date; quick when the stamp matches."""
+    wanted = _fingerprint()
+    if STAMP.exists() and STAMP.read_text(encoding="ascii") == wanted and _python().exists():
+        return 0
+    if not _can_make_environments():
+        print(_how_to_get_venv(), file=sys.stderr)
+        return 1
+    print(f"Setting up {ENVIRONMENT} with Python {sys.version.split()[0]}", flush=True)
+    STAMP.unlink(missing_ok=True)
+    venv.create(ENVIRONMENT, with_pip=True, clear=_is_of_another_python(), symlinks=os.name != "nt")
+    if _install() != 0:
+        print("Setting up failed: the packages could not be installed. Run it again when the network is back.")
+        return 1
+    STAMP.write_text(wanted, encoding="ascii")
+    return 0
+
+
+def _fingerprint() -> str:
+    """What the environment depends on: the pinned packages and where the house stands."""
+    return hashlib.sha256(REQUIREMENTS.read_bytes() + str(HOUSE).encode()).hexdigest()
+
+
+def _python() -> Path:
+    folder, name = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
+    return ENVIRONMENT / folder / name
+
+
+def _can_make_environments() -> bool:
+    """Debian ships `venv` without `ensurepip` until python3-venv is installed."""
+    try:
+        import ensurepip  # noqa: F401, PLC0415
+    except ImportError:
+        return False
+    return True
+
+
+def _how_to_get_venv() -> str:
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    if shutil.which("apt-get"):
+        return f"Python {version} cannot make virtual environments here. Run: sudo apt-get install python{version}-venv"
+    return f"Python {version} cannot make virtual environments here: its ensurepip module is missing."
+
+
+def _is_of_another_python() -> bool:
+    """A venv that another Python made, or that was moved here, is made anew."""
+    if not _python().exists():
+        return ENVIRONMENT.exists()
+    script = f"import sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]!r})"
+    return subprocess.run([_python(), "-c", script], check=False).returncode != 0
+
+
+def _install() -> int:
+    pip = [_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-warn-script-location"]
+    return subprocess.run([*pip, "--require-hashes", "-r", REQUIREMENTS], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

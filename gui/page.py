@@ -1,0 +1,41 @@
+"""What the main window expects of a page, and what a page may ask of it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """One thing in the middle of the window. It draws no title: the top bar shows `title` and `context`."""
+
+    heading_changed = Signal()
+    """Title or context line are different now."""
+    notice = Signal(str)
+    """Good news for the toast (never an error: those stay in the page)."""
+    left = Signal()
+    """The page is done with: go back to the one before (a form that was saved or closed)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Pages are made once, before they are shown."""
+        super().__init__(parent)
+        self.setObjectName("page")
+
+    @property
+    def title(self) -> str:
+        """The 18 px title in the top bar."""
+        raise NotImplementedError
+
+    @property
+    def context(self) -> str:
+        """The one line under the title; may be empty."""
+        return ""
+
+    def activated(self) -> None:
+        """The page was brought to the front: read what it shows anew where that is due."""
+
+    def handles_escape(self) -> bool:
+        """Esc was pressed: True if the page went back one level itself, False to leave the page."""
+        return False
+
+    def may_leave(self) -> bool:
+        """Last word before another page comes to the front (a form saves its draft here); False keeps it."""
+        return True

@@ -84,9 +84,7 @@ class Posted:
 def encode(entry: Entry) -> bytes:
     """The body of an entry that is made here: JSON in UTF-8, one line. Written once, never re-serialised."""
     assert entry.fact is not None, "an unknown kind is kept as its bytes"
-    photos = [
-        {"sha256": photo.sha256, "size": photo.size, "mime": photo.media_type} for photo in photos_of(entry.fact)
-    ]
+    photos = [{"sha256": photo.sha256, "size": photo.size, "mime": photo.media_type} for photo in photos_of(entry.fact)]
     plain = {
         "id": entry.id,
         "kind": KIND_OF[type(entry.fact)],

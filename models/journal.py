@@ -1,17 +1,19 @@
 """The one writer of entries and of the ledger: whatever is posted, the ledger is brought up to date with it."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from models.answers import Answer, RefusedEntry
 from models.clock import as_text
 from models.database import Database, bulk_insert
 from models.entries import Entry, Posted, Subject, Verdict, decode
 from models.finding import Finding
 from models.ledger import FOLD_VERSION, add_up
 from models.people import town_of
-from models.tables import ENTRY, FOLD, LEDGER, LEDGER_PHOTO, SPAN
+from models.tables import ENTRY, FOLD, LEDGER, LEDGER_PHOTO, REFUSED, SPAN
 
 _SLICE = 500
 """Subjects re-added at a time: bounds memory in a rebuild, and the length of an IN list."""
@@ -61,34 +63,62 @@ def read(connection: Connection, subjects: Sequence[str]) -> Iterable[tuple[str,
     return grouped.items()
 
 
-def confirm(connection: Connection, *, device: str, first_dseq: int, count: int, number: int, received_at: str) -> None:
-    """A run of own entries was taken by the server as effective: give them their numbers.
+def take_verdicts(connection: Connection, device: str, answer: Answer) -> None:
+    """Write the server's answer to own entries and bring the ledger up to date.
 
-    Set-based, because what the person wrote is already added up as effective; only what differs is re-added.
+    Set-based: an effective entry was already added up as effective, so only what may differ is re-added.
     """
-    connection.execute(
-        update(ENTRY)
-        .where(ENTRY.c.device == device, ENTRY.c.dseq.between(first_dseq, first_dseq + count - 1))
-        .values(number=ENTRY.c.dseq + (number - first_dseq), received_at=received_at, reason=None)
-    )
+    own = ENTRY.c.device == device
+    for run in answer.runs:
+        span = ENTRY.c.dseq.between(run.first_dseq, run.first_dseq + run.count - 1)
+        number = ENTRY.c.dseq + (run.number - run.first_dseq)
+        values = {"number": number, "received_at": answer.received_at, "reason": None}
+        connection.execute(update(ENTRY).where(own, span).values(values))
+    for dseq, reason in answer.ineffective.items():
+        connection.execute(update(ENTRY).where(own, ENTRY.c.dseq == dseq).values(reason=reason))
+    for refused in answer.refused:
+        _take_refusal(connection, device, refused, answer.received_at)
+    _take_finding_numbers(connection, device, answer.finding_numbers)
+    doubtful = [*answer.ineffective, *(refused.dseq for refused in answer.refused)]
+    spans = [(run.first_dseq, run.first_dseq + run.count - 1) for run in answer.runs]
+    readd(connection, _of_doubt(connection, device, doubtful) | _shared(connection, device, spans))
 
 
-def confirm_finding_numbers(connection: Connection, *, device: str, numbers: Mapping[int, str]) -> None:
-    """Own findings (by the dseq of the entry that raised them) got their 问题编号."""
+def _take_refusal(connection: Connection, device: str, refused: RefusedEntry, at: str) -> None:
+    where = (ENTRY.c.device == device, ENTRY.c.dseq == refused.dseq)
+    connection.execute(update(ENTRY).where(*where).values(reason=refused.code))
+    entry = connection.scalars(select(ENTRY.c.id).where(*where)).one()
+    row = {"entry": entry, "code": refused.code, "values": json.dumps(dict(refused.values)), "at": at}
+    connection.execute(delete(REFUSED).where(REFUSED.c.entry == entry))
+    connection.execute(insert(REFUSED).values(row))
+
+
+def _take_finding_numbers(connection: Connection, device: str, numbers: Mapping[int, str]) -> None:
     rows = [(text, device, dseq) for dseq, text in numbers.items()]
     if rows:
-        sql = "UPDATE entry SET finding_number = ? WHERE device = ? AND dseq = ?"
-        connection.exec_driver_sql(sql, rows)
-        sql = "UPDATE ledger SET number = ? WHERE id = (SELECT subject FROM entry WHERE device = ? AND dseq = ?)"
-        connection.exec_driver_sql(sql, rows)
+        own = "device = ? AND dseq = ?"
+        connection.exec_driver_sql(f"UPDATE entry SET finding_number = ? WHERE {own}", rows)
+        subject = f"(SELECT subject FROM entry WHERE {own})"
+        connection.exec_driver_sql(f"UPDATE ledger SET number = ? WHERE id = {subject}", rows)
 
 
-def confirm_ineffective(connection: Connection, *, device: str, reasons: Mapping[int, str]) -> None:
-    """Own entries that the server found not effective; call before their subjects are re-added."""
-    for dseq, reason in reasons.items():
-        connection.execute(
-            update(ENTRY).where(ENTRY.c.device == device, ENTRY.c.dseq == dseq).values(reason=reason)
+def _of_doubt(connection: Connection, device: str, dseqs: Sequence[int]) -> set[str]:
+    query = select(ENTRY.c.subject).where(ENTRY.c.device == device, ENTRY.c.dseq.in_(list(dseqs)))
+    return set(connection.scalars(query)) if dseqs else set()
+
+
+def _shared(connection: Connection, device: str, spans: Sequence[tuple[int, int]]) -> set[str]:
+    """Subjects of these own entries that others wrote to as well: their order may have changed."""
+    other = ENTRY.alias()
+    others = select(other.c.id).where(other.c.subject == ENTRY.c.subject, other.c.device != device).exists()
+    shared: set[str] = set()
+    for first, last in spans:
+        shared.update(
+            connection.scalars(
+                select(ENTRY.c.subject).where(ENTRY.c.device == device, ENTRY.c.dseq.between(first, last), others)
+            )
         )
+    return shared
 
 
 def rebuild(database: Database) -> int:

@@ -79,6 +79,11 @@ class Sum:
         self.lines.append(_line(posted, reason))
         return reason
 
+    def add_all(self, journal: Iterable[Posted]) -> None:
+        """Add entries in the journal's order: confirmed ones by number, then pending ones as they were made."""
+        for posted in sorted(journal, key=_order):
+            self.add(posted)
+
     def _take(self, posted: Posted, fact: Fact) -> None:
         if isinstance(fact, Raised):
             self._begin(posted, fact)
@@ -144,8 +149,7 @@ class Sum:
 def add_up(subject: Subject, journal: Iterable[Posted]) -> Finding | None:
     """Add up one finding's entries, confirmed ones by number, then pending ones in their order of making."""
     total = Sum(subject)
-    for posted in sorted(journal, key=_order):
-        total.add(posted)
+    total.add_all(journal)
     return total.finding()
 
 

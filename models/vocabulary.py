@@ -1,9 +1,17 @@
 """The closed sets of values a finding is described with: stable codes, English labels for the catalogue."""
 
 from enum import Enum
+from functools import cache
+from gettext import NullTranslations
 from typing import Self
 
-from resources.words import N_, translated
+from resources.words import DEFAULT_LANGUAGE, N_, load
+
+
+@cache
+def _chinese() -> NullTranslations:
+    """Tables and command lines hold Chinese labels whatever language the screen speaks."""
+    return load(DEFAULT_LANGUAGE)
 
 
 class Labelled(Enum):
@@ -22,7 +30,7 @@ class Labelled(Enum):
     def of(cls, text: str) -> Self | None:
         """The member of this code or of this label in Chinese or English; None if there is none."""
         for member in cls:
-            if text in (member.value, member.label, translated(member.label, "zh_CN")):
+            if text in (member.value, member.label, _chinese().gettext(member.label)):
                 return member
         return None
 
@@ -166,4 +174,3 @@ class ReturnReason(Labelled):
     PARTY_UNCLEAR = "party_unclear", N_("Responsible party is not clear")
     NOT_OURS = "not_ours", N_("Not an environmental matter")
     OTHER = "other", N_("Another reason")
-

@@ -1,0 +1,225 @@
+"""Questions about findings: list, filter, count, one. Reading never writes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from models import journal
+from models.clock import as_moment
+from models.database import Database
+from models.entries import FINDING, Subject
+from models.finding import Finding
+from models.ids import FindingId, PersonId
+from models.ledger import add_up
+from models.ledger_row import LedgerRow
+from models.people import Person
+from models.photos import OPEN
+from models.tables import ENTRY, HEAD, LEDGER, LEDGER_PHOTO, PHOTO
+from models.vocabulary import Severity
+from models.workflow import VERIFIERS, State
+
+
+class Tab(Enum):
+    """The tabs of 问题台账 that have a meaning now."""
+
+    MINE = "mine"
+    ALL = "all"
+    TO_VERIFY = "to_verify"
+    RETURNED = "returned"
+    VERIFIED = "verified"
+    UNSENT = "unsent"
+
+
+class Order(Enum):
+    """What a ledger may be sorted by; the value is the column."""
+
+    RECORDED = "recorded_at"
+    CHANGED = "changed_at"
+    NUMBER = "number"
+    STATE = "state"
+    CATEGORY = "category"
+    PLACE = "place"
+    GRID = "grid"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which findings: a tab, and further conditions that all must hold. `text` looks in number, place, description."""
+
+    tab: Tab = Tab.ALL
+    categories: frozenset[str] = frozenset()
+    grids: frozenset[str] = frozenset()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """What is not yet safe at the bureau: records, photos; and what it refused or what is stuck."""
+
+    records: int = 0
+    photos: int = 0
+    refused: int = 0
+    stuck: int = 0
+
+
+class Findings:
+    """Answers questions from the ledger, and from the journal where one finding is asked for whole."""
+
+    def __init__(self, database: Database, person: Person) -> None:
+        """`person` decides what "mine" means."""
+        self._database = database
+        self._person = person
+
+    def page(
+        self,
+        wanted: Filter = Filter(),
+        *,
+        order: Order = Order.RECORDED,
+        descending: bool = True,
+        offset: int = 0,
+        limit: int = 200,
+    ) -> tuple[LedgerRow, ...]:
+        """Rows of the ledger in this order, from `offset` on."""
+        column = LEDGER.c[order.value]
+        sort = column.desc() if descending else column.asc()
+        pending = _pending_subjects().subquery()
+        query = (
+            select(LEDGER, pending.c.subject.label("pending"))
+            .join(pending, pending.c.subject == LEDGER.c.id, isouter=True)
+            .order_by(sort, LEDGER.c.id.desc() if descending else LEDGER.c.id.asc())
+            .offset(offset)
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(self._where(query, wanted)).all()
+        return tuple(_row(row) for row in rows)
+
+    def count(self, wanted: Filter = Filter()) -> int:
+        """How many rows there are."""
+        with self._database.reading() as connection:
+            return int(connection.scalars(self._where(select(func.count()).select_from(LEDGER), wanted)).one())
+
+    def tab_counts(self) -> Mapping[Tab, int]:
+        """The number on each tab."""
+        return {tab: self.count(Filter(tab)) for tab in Tab}
+
+    def one(self, finding: FindingId) -> Finding | None:
+        """A finding whole, with its history, added up from the journal."""
+        with self._database.reading() as connection:
+            ((_, entries),) = journal.read(connection, [finding])
+        return add_up(Subject(FINDING, finding), entries)
+
+    def by_number(self, text: str) -> FindingId | None:
+        """The id of the finding with this 编号 (the bureau's or the provisional one) or this id."""
+        query = select(LEDGER.c.id).where(
+            or_(LEDGER.c.number == text, LEDGER.c.provisional == text, LEDGER.c.id == text)
+        )
+        with self._database.reading() as connection:
+            found = connection.scalars(query.order_by(LEDGER.c.recorded_at.desc())).first()
+        return FindingId(found) if found else None
+
+    def row(self, finding: FindingId) -> LedgerRow | None:
+        """The ledger row of one finding."""
+        pending = _pending_subjects().subquery()
+        query = (
+            select(LEDGER, pending.c.subject.label("pending"))
+            .join(pending, pending.c.subject == LEDGER.c.id, isouter=True)
+            .where(LEDGER.c.id == finding)
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(query).first()
+        return _row(found) if found else None
+
+    def ineffective(self) -> tuple[tuple[FindingId, str, str], ...]:
+        """This person's entries that did not take effect: finding, kind, reason; newest first."""
+        query = (
+            select(ENTRY.c.subject, ENTRY.c.kind, ENTRY.c.reason)
+            .where(ENTRY.c.author == self._person.id, ENTRY.c.reason.is_not(None))
+            .order_by(ENTRY.c.id.desc())
+            .limit(50)
+        )
+        with self._database.reading() as connection:
+            return tuple((FindingId(row.subject), row.kind, row.reason) for row in connection.execute(query))
+
+    def safety(self) -> Safety:
+        """Counted from the journal and the photos each time, never from a flag."""
+        waiting = [state.value for state in OPEN]
+        used = select(LEDGER_PHOTO.c.sha256).where(LEDGER_PHOTO.c.sha256 == PHOTO.c.sha256).exists()
+        with self._database.reading() as connection:
+            pending = _pending_subjects().subquery()
+            records = connection.scalar(select(func.count()).select_from(pending))
+            photos = connection.scalar(select(func.count()).select_from(PHOTO).where(PHOTO.c.state.in_(waiting), used))
+            stuck = connection.scalar(
+                select(func.count()).select_from(PHOTO).where(PHOTO.c.state.in_(["stuck", "refused"]), used)
+            )
+            refused = connection.scalar(
+                select(func.count()).select_from(ENTRY).where(ENTRY.c.number.is_(None), ENTRY.c.reason.is_not(None))
+            )
+        return Safety(records or 0, photos or 0, refused or 0, stuck or 0)
+
+    def _where(self, query: Select[Any], wanted: Filter) -> Select[Any]:
+        for condition in (*self._tab(wanted.tab), *_conditions(wanted)):
+            query = query.where(condition)
+        return query
+
+    def _tab(self, tab: Tab) -> tuple[ColumnElement[bool], ...]:
+        states = {Tab.TO_VERIFY: State.REPORTED, Tab.RETURNED: State.RETURNED, Tab.VERIFIED: State.VERIFIED}
+        if tab in states:
+            return (LEDGER.c.state == states[tab].value,)
+        if tab is Tab.UNSENT:
+            return (LEDGER.c.id.in_(_pending_subjects()),)
+        return (self._mine(self._person.id),) if tab is Tab.MINE else ()
+
+    def _mine(self, person: PersonId) -> ColumnElement[bool]:
+        """待我办: what was sent back to me; for verifiers also what somebody else reported."""
+        returned = (LEDGER.c.state == State.RETURNED.value) & (LEDGER.c.raiser == person)
+        if self._person.role not in VERIFIERS:
+            return returned
+        return or_(returned, (LEDGER.c.state == State.REPORTED.value) & (LEDGER.c.raiser != person))
+
+
+def _pending_subjects() -> Select[tuple[str]]:
+    """Findings with something of ours that the bureau has not numbered."""
+    unsent = (ENTRY.c.device == select(HEAD.c.device).scalar_subquery()) & (
+        ENTRY.c.dseq > select(HEAD.c.sent).scalar_subquery()
+    )
+    refused = ENTRY.c.number.is_(None) & ENTRY.c.reason.is_not(None)
+    return select(ENTRY.c.subject).where(or_(unsent, refused)).distinct()
+
+
+def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.categories:
+        conditions.append(LEDGER.c.category.in_(sorted(wanted.categories)))
+    if wanted.grids:
+        conditions.append(LEDGER.c.grid.in_(sorted(wanted.grids)))
+    if text := wanted.text.strip():
+        columns = (LEDGER.c.number, LEDGER.c.provisional, LEDGER.c.place, LEDGER.c.description, LEDGER.c.party)
+        conditions.append(or_(*(column.contains(text, autoescape=True) for column in columns)))
+    return conditions
+
+
+def _row(row: Row[Any]) -> LedgerRow:
+    return LedgerRow(
+        id=FindingId(row.id),
+        number=row.number or row.provisional,
+        numbered=bool(row.number),
+        state=State(row.state),
+        category=row.category,
+        severity=Severity(row.severity),
+        place=row.place,
+        party=row.party,
+        grid=row.grid,
+        raiser=PersonId(row.raiser),
+        found_at=as_moment(row.found_at),
+        recorded_at=as_moment(row.recorded_at),
+        changed_at=as_moment(row.changed_at),
+        photos=row.photos,
+        returned_because=row.returned_because,
+        pending=row.pending is not None,
+        odd=bool(row.odd),
+    )

@@ -1,0 +1,164 @@
+"""Where this laptop stands: its device chain, what it has still to send, and how far it has read."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from models import journal
+from models.answers import Answer, Incoming
+from models.clock import Clock, as_moment, as_text
+from models.database import Database
+from models.entries import FIRST_LINK, ClockNote, Posted, decode, next_link
+from models.errors import Malformed
+from models.ids import DeviceId, new_device
+from models.journal import NewEntry
+from models.tables import ENTRY, HEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """How far the server's journal was read: its epoch, the number, and the chain's hash (hex) at that number."""
+
+    epoch: str = ""
+    number: int = 0
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadState:
+    """The whole state of the exchange."""
+
+    device: DeviceId
+    device_name: str
+    dseq: int
+    link: bytes
+    sent: int
+    sent_link: bytes
+    bookmark: Bookmark
+    skew: ClockNote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Own entries in their order, with the chain's links before the first and after the last."""
+
+    device: DeviceId
+    first_dseq: int
+    prev: bytes
+    tip: bytes
+    bodies: tuple[bytes, ...]
+
+
+class Head:
+    """The one row that holds where the exchange stands, and the steps that move it."""
+
+    def __init__(self, database: Database, clock: Clock, announce: Callable[[set[str]], None]) -> None:
+        """`announce` hears the ids of records that changed, after the change is durable."""
+        self._database = database
+        self._clock = clock
+        self._announce = announce
+
+    def state(self) -> HeadState:
+        """Where we stand now."""
+        with self._database.reading() as connection:
+            return read_head(connection, self._clock.now())
+
+    def outgoing(self, entries: int = 500, size: int = 524_288) -> Batch | None:
+        """The next own entries that the server has not answered; at least one, else within both limits. None: none."""
+        with self._database.reading() as connection:
+            head = read_head(connection, self._clock.now())
+            rows = connection.execute(
+                select(ENTRY.c.body)
+                .where(ENTRY.c.device == head.device, ENTRY.c.dseq > head.sent)
+                .order_by(ENTRY.c.dseq)
+                .limit(entries)
+            ).all()
+        bodies: list[bytes] = []
+        tip, total = head.sent_link, 0
+        for row in rows:
+            body = row.body.encode()
+            total += len(body) + 1
+            if bodies and total > size:
+                break
+            bodies.append(body)
+            tip = next_link(tip, body)
+        return Batch(head.device, head.sent + 1, head.sent_link, tip, tuple(bodies)) if bodies else None
+
+    def take_answer(self, batch: Batch, answer: Answer) -> None:
+        """Write down what became of a batch and move on, in one transaction. Raises Malformed where it does not fit."""
+        answered = sum(run.count for run in answer.runs) + len(answer.refused)
+        if answered != len(batch.bodies):
+            raise Malformed(where="answer")
+        last = batch.first_dseq + len(batch.bodies) - 1
+        with self._database.writing() as connection:
+            journal.take_verdicts(connection, batch.device, answer)
+            connection.execute(update(HEAD).values(sent=last, sent_link=batch.tip))
+            touched = _touched(connection, batch.device, batch.first_dseq, last)
+        self._announce(touched)
+
+    def take_page(self, lines: Sequence[Incoming], bookmark: Bookmark) -> None:
+        """Post a page of entries and the bookmark behind it, in one transaction. Known entries are passed over."""
+        entries = [
+            NewEntry(Posted(decode(line.body), line.device, line.dseq, line.verdict), line.body) for line in lines
+        ]
+        with self._database.writing() as connection:
+            known = _known(connection, [new.posted.entry.id for new in entries])
+            fresh = [new for new in entries if new.posted.entry.id not in known]
+            journal.post(connection, fresh)
+            connection.execute(
+                update(HEAD).values(epoch=bookmark.epoch, number=bookmark.number, anchor=bookmark.anchor)
+            )
+        if fresh:
+            self._announce({new.posted.entry.subject.id for new in fresh})
+
+    def note_skew(self, server_time: datetime) -> None:
+        """Remember how far this machine's clock is from the server's."""
+        now = self._clock.now()
+        skew = round((now - server_time).total_seconds() * 1000)
+        with self._database.writing() as connection:
+            connection.execute(update(HEAD).values(skew_ms=skew, skew_at=as_text(now)))
+
+
+def begin_head(connection: Connection, device_name: str) -> None:
+    """Give a new store its device: a new incarnation whose chain begins here."""
+    if connection.execute(select(HEAD.c.id)).first() is None:
+        connection.execute(
+            insert(HEAD).values(
+                id=1,
+                device=new_device(),
+                device_name=device_name,
+                dseq=0,
+                link=FIRST_LINK,
+                sent=0,
+                sent_link=FIRST_LINK,
+                epoch="",
+                number=0,
+                anchor="",
+            )  # fmt: skip
+        )
+
+
+def read_head(connection: Connection, now: datetime) -> HeadState:
+    """The head row inside a transaction."""
+    row = connection.execute(select(HEAD)).one()
+    skew = None
+    if row.skew_at is not None:
+        skew = ClockNote(row.skew_ms, round((now - as_moment(row.skew_at)).total_seconds()))
+    bookmark = Bookmark(row.epoch, row.number, row.anchor)
+    device = DeviceId(row.device)
+    return HeadState(device, row.device_name, row.dseq, bytes(row.link), row.sent, bytes(row.sent_link), bookmark, skew)
+
+
+def _known(connection: Connection, ids: Sequence[str]) -> set[str]:
+    known: set[str] = set()
+    for start in range(0, len(ids), 500):
+        part = list(ids[start : start + 500])
+        known.update(connection.scalars(select(ENTRY.c.id).where(ENTRY.c.id.in_(part))))
+    return known
+
+
+def _touched(connection: Connection, device: str, first: int, last: int) -> set[str]:
+    query = select(ENTRY.c.subject).where(ENTRY.c.device == device, ENTRY.c.dseq.between(first, last))
+    return set(connection.scalars(query))

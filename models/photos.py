@@ -1,0 +1,197 @@
+"""The photos of a store: originals kept for good, thumbnails made from them, and how far each has got to the bureau."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from models import pictures
+from models.clock import Clock, as_text
+from models.database import Database
+from models.errors import Damaged
+from models.facts import Photo
+from models.ids import Digest
+from models.photo_files import PhotoFiles
+from models.tables import LEDGER_PHOTO, PHOTO, THUMBNAIL
+from models.vocabulary import Labelled
+from resources.words import N_
+
+
+class PhotoState(Labelled):
+    """How far a photo has got (screens.md 2.11). Only the server's own re-reading makes it VERIFIED."""
+
+    WAITING = "waiting", N_("Queued")
+    SENDING = "sending", N_("Being sent")
+    RECEIVED = "received", N_("Received by the bureau")
+    VERIFIED = "verified", N_("Checked")
+    STUCK = "stuck", N_("Stuck")
+    REFUSED = "refused", N_("Not taken")
+    ABSENT = "absent", N_("Not here yet")
+
+
+OPEN = (PhotoState.WAITING, PhotoState.SENDING, PhotoState.RECEIVED, PhotoState.STUCK)
+"""Still to be brought to the bureau."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoStatus:
+    """One photo as the exchange screen shows it. `subject` is the finding; sizes in bytes."""
+
+    sha256: Digest
+    subject: str
+    name: str
+    size: int
+    media_type: str
+    state: PhotoState
+    sent_bytes: int = 0
+    tries: int = 0
+    reason: str | None = None
+
+
+class Photos:
+    """Keeps photos and their states."""
+
+    def __init__(
+        self, database: Database, files: PhotoFiles, clock: Clock, announce: Callable[[set[str]], None]
+    ) -> None:
+        """`announce` hears the digests whose state changed."""
+        self._database = database
+        self._files = files
+        self._clock = clock
+        self._announce = announce
+
+    def keep(self, data: bytes, name: str) -> tuple[Photo, tuple[str, ...]]:
+        """Take a photo in, durable on return, with the warnings about it. Raises PictureRefused, WorldFailed."""
+        facts = pictures.inspect(data, clock=self._clock, name=name)
+        digest = Digest(self._files.add(data))
+        with self._database.writing() as connection:
+            self._row(connection, digest, PhotoState.WAITING)
+        photo = Photo(
+            sha256=digest,
+            size=facts.size,
+            media_type=facts.media_type,
+            name=name,
+            width=facts.width,
+            height=facts.height,
+            taken_at=facts.taken_at,
+            time_source=facts.time_source,
+            position=facts.position,
+        )
+        return photo, facts.warnings
+
+    def original(self, digest: str) -> bytes | None:
+        """The bytes as they came from the camera, or None where they are not here. Raises Damaged."""
+        return self._files.read(digest) if self._files.has(digest) else None
+
+    def thumbnail(self, digest: str, edge: int) -> bytes | None:
+        """A JPEG no larger than edge × edge pixels, upright; None where the original is not here."""
+        where = (THUMBNAIL.c.sha256 == digest, THUMBNAIL.c.edge == edge)
+        with self._database.reading() as connection:
+            if (jpeg := connection.scalar(select(THUMBNAIL.c.jpeg).where(*where))) is not None:
+                return bytes(jpeg)
+        if (original := self.original(digest)) is None:
+            return None
+        jpeg = pictures.thumbnail(original, edge=edge)
+        with self._database.writing() as connection:
+            connection.execute(delete(THUMBNAIL).where(*where))
+            connection.execute(insert(THUMBNAIL).values(sha256=digest, edge=edge, jpeg=jpeg))
+        return jpeg
+
+    def status(self, digest: str) -> PhotoState:
+        """How far this photo has got."""
+        with self._database.reading() as connection:
+            state = connection.scalar(select(PHOTO.c.state).where(PHOTO.c.sha256 == digest))
+        return PhotoState(state) if state else PhotoState.ABSENT
+
+    def statuses(self, digests: Iterable[str]) -> Mapping[str, PhotoState]:
+        """The same for several."""
+        wanted = list(digests)
+        with self._database.reading() as connection:
+            rows = connection.execute(select(PHOTO.c.sha256, PHOTO.c.state).where(PHOTO.c.sha256.in_(wanted)))
+            found = {row.sha256: PhotoState(row.state) for row in rows}
+        return {digest: found.get(digest, PhotoState.ABSENT) for digest in wanted}
+
+    def to_send(self, limit: int = 10_000) -> tuple[PhotoStatus, ...]:
+        """Photos of recorded findings that the bureau has not verified, oldest first, those it refuses left out."""
+        return self._list(PHOTO.c.state.in_([state.value for state in OPEN]), limit)
+
+    def listed(self, limit: int = 1_000) -> tuple[PhotoStatus, ...]:
+        """Own photos in any state, for the exchange screen: newest first."""
+        return tuple(reversed(self._list(PHOTO.c.state != PhotoState.ABSENT.value, limit)))
+
+    def wanted(self, limit: int = 10_000) -> tuple[PhotoStatus, ...]:
+        """Photos of findings in this ledger whose original is not here."""
+        query = (
+            select(LEDGER_PHOTO)
+            .join(PHOTO, PHOTO.c.sha256 == LEDGER_PHOTO.c.sha256, isouter=True)
+            .where((PHOTO.c.sha256.is_(None)) | (PHOTO.c.here.is_(False)))
+            .order_by(LEDGER_PHOTO.c.subject.desc(), LEDGER_PHOTO.c.place)
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            rows = {row.sha256: row for row in connection.execute(query)}
+        return tuple(
+            PhotoStatus(Digest(row.sha256), row.subject, row.name, row.size, row.media_type, PhotoState.ABSENT)
+            for row in rows.values()
+        )
+
+    def mark(
+        self, digest: str, state: PhotoState, *, sent_bytes: int = 0, reason: str | None = None, tried: bool = False
+    ) -> None:
+        """Write down how far a photo has got. A verified one stays verified."""
+        with self._database.writing() as connection:
+            connection.execute(
+                update(PHOTO)
+                .where(PHOTO.c.sha256 == digest, PHOTO.c.state != PhotoState.VERIFIED.value)
+                .values(state=state.value, sent_bytes=sent_bytes, reason=reason, tries=PHOTO.c.tries + int(tried))
+            )
+        self._announce({digest})
+
+    def receive(self, digest: str, data: bytes) -> None:
+        """Keep somebody else's photo that came down; it must have this digest. Raises Damaged, WorldFailed."""
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise Damaged(where=digest)
+        self._files.add(data)
+        with self._database.writing() as connection:
+            self._row(connection, Digest(digest), PhotoState.VERIFIED)
+        self._announce({digest})
+
+    def _row(self, connection: Connection, digest: Digest, state: PhotoState) -> None:
+        if connection.scalar(select(PHOTO.c.state).where(PHOTO.c.sha256 == digest)) is None:
+            row = {"sha256": digest, "state": state.value, "here": True, "added_at": as_text(self._clock.now())}
+            connection.execute(insert(PHOTO).values(**row, tries=0, sent_bytes=0))
+
+    def _list(self, condition: ColumnElement[bool], limit: int) -> tuple[PhotoStatus, ...]:
+        use = LEDGER_PHOTO.alias()
+        first_use = select(func.min(use.c.subject)).where(use.c.sha256 == PHOTO.c.sha256).scalar_subquery()
+        query = (
+            select(PHOTO, LEDGER_PHOTO.c.subject, LEDGER_PHOTO.c.name, LEDGER_PHOTO.c.size, LEDGER_PHOTO.c.media_type)
+            .join(LEDGER_PHOTO, LEDGER_PHOTO.c.sha256 == PHOTO.c.sha256)
+            .where(condition, LEDGER_PHOTO.c.subject == first_use)
+            .order_by(PHOTO.c.added_at, PHOTO.c.sha256)
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return tuple(
+            PhotoStatus(
+                Digest(row.sha256),
+                row.subject,
+                row.name,
+                row.size,
+                row.media_type,
+                PhotoState(row.state),
+                row.sent_bytes,
+                row.tries,
+                row.reason,
+            )  # fmt: skip
+            for row in rows
+        )
+
+
+def reset_sending(connection: Connection) -> None:
+    """At start nothing is being sent: what was, waits again."""
+    sending = PHOTO.c.state == PhotoState.SENDING.value
+    connection.execute(update(PHOTO).where(sending).values(state=PhotoState.WAITING.value))

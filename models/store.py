@@ -1,0 +1,93 @@
+"""Everything of one signed-in person on this laptop, opened once and handed to whoever needs a part of it."""
+
+import platform
+from collections.abc import Callable
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy import select
+
+from models import journal, migrating
+from models.clock import Clock
+from models.database import Database, open_store
+from models.drafts import Drafts
+from models.errors import AlreadyOpen, NotWritable
+from models.findings import Findings
+from models.head import Head, begin_head
+from models.ledger import FOLD_VERSION
+from models.people import Person
+from models.photo_files import PhotoFiles
+from models.photos import Photos, reset_sending
+from models.recording import Pen
+from models.reference import Reference
+from models.settings import Settings
+from models.tables import FOLD
+
+Listener = Callable[[set[str]], None]
+
+
+class Store:
+    """The parts of a person's store. Listeners hear what changed after it is durable, on the thread that did it."""
+
+    def __init__(self, folder: Path, database: Database, files: PhotoFiles, person: Person, clock: Clock) -> None:
+        """Use `open`; this only puts the parts together."""
+        self.folder = folder
+        self.database = database
+        self.files = files
+        self.person = person
+        self.clock = clock
+        self.on_findings: list[Listener] = []
+        self.on_photos: list[Listener] = []
+        self.pen = Pen(database, files, person, clock, self._findings_changed)
+        self.findings = Findings(database, person)
+        self.photos = Photos(database, files, clock, self._photos_changed)
+        self.drafts = Drafts(database, clock)
+        self.reference = Reference(database)
+        self.head = Head(database, clock, self._findings_changed)
+        self.settings = Settings(database)
+        self._lock: FileLock | None = None
+
+    @classmethod
+    def open(cls, folder: Path, key: bytes, person: Person, clock: Clock) -> "Store":
+        """Open or make the store in this folder. Raises AlreadyOpen, WrongKey, NotWritable, Damaged, DiskFull."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(folder / "store.lock", timeout=0)
+            lock.acquire()
+        except Timeout as error:
+            raise AlreadyOpen(where=str(folder)) from error
+        except OSError as error:
+            raise NotWritable(where=str(folder)) from error
+        try:
+            database = open_store(folder / "store.db", key)
+            _prepare(database)
+            store = cls(folder, database, PhotoFiles(folder / "photos", key), person, clock)
+        except BaseException:
+            lock.release()
+            raise
+        store._lock = lock
+        return store
+
+    def close(self) -> None:
+        """Let go of the files; everything that was said to be saved already is."""
+        self.database.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _findings_changed(self, ids: set[str]) -> None:
+        for listener in self.on_findings:
+            listener(ids)
+
+    def _photos_changed(self, digests: set[str]) -> None:
+        for listener in self.on_photos:
+            listener(digests)
+
+
+def _prepare(database: Database) -> None:
+    migrating.bring_up_to_date(database)
+    with database.writing() as connection:
+        begin_head(connection, platform.node() or "?")
+        reset_sending(connection)
+        version = connection.scalar(select(FOLD.c.version))
+    if version != FOLD_VERSION:
+        journal.rebuild(database)

@@ -19,10 +19,10 @@ Reader: TypeAlias = Callable[[Any], Any]
 
 def to_plain(value: Any) -> Any:
     """A dataclass, enum, time or tuple as JSON knows it; fields that hold None, "" or () are left out."""
-    if value is None or isinstance(value, str | int | float | bool):
-        return value.value if isinstance(value, Enum) else value
     if isinstance(value, Enum):
         return value.value
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, datetime):
         return as_text(value)
     if isinstance(value, tuple):
@@ -31,13 +31,14 @@ def to_plain(value: Any) -> Any:
     return {name: to_plain(item) for name, item in pairs if item not in (None, "", ())}
 
 
-def from_plain(kind: type[T], plain: object) -> T:
+def from_plain(kind: Callable[..., T], plain: object) -> T:
     """Read what to_plain made. Raises Malformed (code `malformed`, value `where`) for anything else."""
-    return typing.cast(T, _reader(kind)(plain))
+    value: T = _reader(kind)(plain)
+    return value
 
 
 @functools.cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))
 
 

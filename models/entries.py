@@ -118,7 +118,7 @@ def decode(body: bytes | str) -> Entry:
             occurred_at=as_moment(plain["occurred_at"]),
             base=Base(base["number"], base["after"]),
             fact=None,
-            clock=from_plain(ClockNote | None, plain.get("clock")),
+            clock=from_plain(ClockNote, plain["clock"]) if plain.get("clock") else None,
             device_name=plain.get("device_name", ""),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:

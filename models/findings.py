@@ -176,10 +176,11 @@ class Findings:
 
     def _mine(self, person: PersonId) -> ColumnElement[bool]:
         """待我办: what was sent back to me; for verifiers also what somebody else reported."""
-        returned = (LEDGER.c.state == State.RETURNED.value) & (LEDGER.c.raiser == person)
+        returned: ColumnElement[bool] = (LEDGER.c.state == State.RETURNED.value) & (LEDGER.c.raiser == person)
         if self._person.role not in VERIFIERS:
             return returned
-        return or_(returned, (LEDGER.c.state == State.REPORTED.value) & (LEDGER.c.raiser != person))
+        to_verify = (LEDGER.c.state == State.REPORTED.value) & (LEDGER.c.raiser != person)
+        return or_(returned, to_verify)
 
 
 def _pending_subjects() -> Select[tuple[str]]:

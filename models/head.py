@@ -124,20 +124,9 @@ class Head:
 def begin_head(connection: Connection, device_name: str) -> None:
     """Give a new store its device: a new incarnation whose chain begins here."""
     if connection.execute(select(HEAD.c.id)).first() is None:
-        connection.execute(
-            insert(HEAD).values(
-                id=1,
-                device=new_device(),
-                device_name=device_name,
-                dseq=0,
-                link=FIRST_LINK,
-                sent=0,
-                sent_link=FIRST_LINK,
-                epoch="",
-                number=0,
-                anchor="",
-            )  # fmt: skip
-        )
+        chain = {"dseq": 0, "link": FIRST_LINK, "sent": 0, "sent_link": FIRST_LINK}
+        bookmark = {"epoch": "", "number": 0, "anchor": ""}
+        connection.execute(insert(HEAD).values(id=1, device=new_device(), device_name=device_name, **chain, **bookmark))
 
 
 def read_head(connection: Connection, now: datetime) -> HeadState:

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from models.answers import Answer, RefusedEntry
 from models.clock import as_text
 from models.database import Database, bulk_insert
-from models.entries import Entry, Posted, Subject, Verdict, decode
+from models.entries import Posted, Subject, Verdict, decode
 from models.finding import Finding
 from models.ledger import FOLD_VERSION, add_up
 from models.people import town_of
@@ -133,7 +134,7 @@ def rebuild(database: Database) -> int:
     return len(subjects)
 
 
-def as_posted(row: Row[tuple[object, ...]]) -> Posted:
+def as_posted(row: Row[*tuple[Any, ...]]) -> Posted:
     """An entry row as add_up takes it."""
     verdict = None
     if row.number is not None:

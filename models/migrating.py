@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, inspect, text
+from sqlalchemy import Connection, String, column, delete, inspect, select, table
 
 from models.database import Database
 from models.ledger import FOLD_VERSION
@@ -39,12 +39,13 @@ def migrate(database: Database, *, scripts: Path, version_table: str, revision: 
 def _revision(connection: Connection, version_table: str) -> str | None:
     if not inspect(connection).has_table(version_table):
         return None
-    return connection.scalar(text(f'SELECT version_num FROM "{version_table}"'))
+    versions = table(version_table, column("version_num", String))
+    return connection.scalar(select(versions.c.version_num))
 
 
 def _ledger_tables(connection: Connection) -> None:
     """Ledger tables are never migrated: those of another version of the sum are dropped, to be rebuilt."""
-    if connection.scalar(text("SELECT version FROM fold")) != FOLD_VERSION:
+    if connection.scalar(select(FOLD.c.version)) != FOLD_VERSION:
         LEDGER_METADATA.drop_all(connection)
         connection.execute(delete(FOLD))
     LEDGER_METADATA.create_all(connection)

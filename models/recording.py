@@ -77,10 +77,9 @@ class Pen:
         total = self._sum(connection, subject)
         entries: list[NewEntry] = []
         for fact in facts:
-            if isinstance(fact, Raised):
-                fact = replace(fact, provisional=self._provisional(connection, now))
-            self._allow(total, fact)
-            new, head = self._entry(subject, fact, head, total, now)
+            named = self._named(connection, fact, now)
+            self._allow(total, named)
+            new, head = self._entry(subject, named, head, total, now)
             total.add(new.posted)
             entries.append(new)
         journal.post(connection, entries)
@@ -124,8 +123,10 @@ class Pen:
         new = NewEntry(Posted(entry, head.device, head.dseq + 1), body.decode(), link)
         return new, replace(head, dseq=head.dseq + 1, link=link)
 
-    def _provisional(self, connection: Connection, now: datetime) -> str:
-        """暂-MMDD-nn: counts what this person logged today on this laptop; short enough for the telephone."""
+    def _named(self, connection: Connection, fact: Fact, now: datetime) -> Fact:
+        """A finding that is raised gets its provisional number: 暂-MMDD-nn: counts what this person logged today on this laptop; short enough for the telephone."""
+        if not isinstance(fact, Raised):
+            return fact
         prefix = f"暂-{now:%m%d}-"
         midnight = as_text(now.replace(hour=0, minute=0, second=0, microsecond=0))
         query = select(func.count()).where(
@@ -133,7 +134,7 @@ class Pen:
             LEDGER.c.raiser == self._person.id,
             LEDGER.c.provisional.startswith(prefix),
         )
-        return f"{prefix}{connection.scalars(query).one() + 1:02d}"
+        return replace(fact, provisional=f"{prefix}{connection.scalars(query).one() + 1:02d}")
 
     def _missing_photos(self, fact: Fact) -> list[Refusal]:
         return [

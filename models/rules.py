@@ -38,12 +38,31 @@ def _faults(fact: Fact, occurred_at: datetime) -> Iterator[Refusal]:
     match fact:
         case Raised():
             yield from _raised(fact, occurred_at)
+        case Verified() | Returned() | Resubmitted():
+            yield from _step(fact)
+        case Relocated() | Redescribed() | Reclassified() | PartyNamed() | PhotoAttached():
+            yield from _correction(fact)
+
+
+def _correction(
+    fact: Relocated | Redescribed | Reclassified | PartyNamed | PhotoAttached,
+) -> Iterator[Refusal]:
+    match fact:
         case Relocated():
             yield from _location(fact.location)
         case Redescribed():
             yield from _length("description", fact.description, *DESCRIPTION)
         case Reclassified():
             yield from _classification(fact.classification)
+        case PhotoAttached():
+            yield from _length("photo", fact.photo.name, 0, 255)
+        case PartyNamed():
+            if fact.party is not None:
+                yield from _length("party", fact.party.name, 1, _SHORT)
+
+
+def _step(fact: Verified | Returned | Resubmitted) -> Iterator[Refusal]:
+    match fact:
         case Verified():
             yield from _classification(fact.classification)
             yield from _length("note", fact.note, 0, _NOTE)
@@ -52,11 +71,6 @@ def _faults(fact: Fact, occurred_at: datetime) -> Iterator[Refusal]:
             yield from _length("text", fact.text, *RETURN_TEXT)
         case Resubmitted():
             yield from _length("note", fact.note, 0, _NOTE)
-        case PartyNamed():
-            if fact.party is not None:
-                yield from _length("party", fact.party.name, 1, _SHORT)
-        case PhotoAttached():
-            yield from _length("photo", fact.photo.name, 0, 255)
 
 
 def _raised(fact: Raised, occurred_at: datetime) -> Iterator[Refusal]:

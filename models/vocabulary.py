@@ -19,7 +19,7 @@ class Labelled(Enum):
 
     label: str
 
-    def __new__(cls, code: str, label: str) -> Self:
+    def __new__(cls, code: str, label: str = "") -> Self:
         """Code and English label."""
         member = object.__new__(cls)
         member._value_ = code

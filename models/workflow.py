@@ -5,6 +5,7 @@ Buttons on screen, checks at the pen, the server's checks and the diagram in the
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Self
 
 from models.errors import Refusal
 from models.facts import (
@@ -30,7 +31,7 @@ class State(Enum):
     label: str
     chip: str
 
-    def __new__(cls, code: str, label: str, chip: str) -> "State":
+    def __new__(cls, code: str, label: str = "", chip: str = "") -> Self:
         """Code, English wording for paper, English chip; both are translated where they are shown."""
         member = object.__new__(cls)
         member._value_ = code

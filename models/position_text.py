@@ -39,7 +39,7 @@ _DEGREES = rf"""
        (?:\s*(?P<seconds>{_NUMBER})\s*(?:″|"|”|''|′′|秒)?)?)?
 """
 _AXIS = re.compile(
-    rf"\s*(?P<before>{_LABEL})?\s*[:：]?\s*{_DEGREES}\s*(?P<after>{_LABEL})?\s*[,，;；、/]?\s*", re.VERBOSE
+    rf"\s*(?P<before>{_LABEL})?\s*[:：]?\s*{_DEGREES}\s*(?(before)|(?P<after>{_LABEL})?)\s*[,，;；、/]?\s*", re.VERBOSE
 )
 
 

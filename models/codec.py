@@ -27,7 +27,8 @@ def to_plain(value: Any) -> Any:
         return as_text(value)
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
-    pairs = ((name, getattr(value, name)) for name in _names(type(value)))
+    kind: Any = type(value)
+    pairs = ((name, getattr(value, name)) for name in _names(kind))
     return {name: to_plain(item) for name, item in pairs if item not in (None, "", ())}
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from models.clock import as_moment, as_text
 from models.codec import from_plain, to_plain
@@ -127,7 +128,8 @@ def decode(body: bytes | str) -> Entry:
         raise Malformed(where="envelope")
     if kind not in KINDS or version != VERSION:
         return entry
-    return _with_fact(entry, from_plain(KINDS[kind], plain.get("payload")))
+    reader: Any = KINDS[kind]
+    return _with_fact(entry, from_plain(reader, plain.get("payload")))
 
 
 def _with_fact(entry: Entry, fact: Fact) -> Entry:

@@ -176,15 +176,7 @@ class Verified:
 
 
 Fact: TypeAlias = (
-    Raised
-    | Relocated
-    | Redescribed
-    | Reclassified
-    | PartyNamed
-    | PhotoAttached
-    | Returned
-    | Resubmitted
-    | Verified
+    Raised | Relocated | Redescribed | Reclassified | PartyNamed | PhotoAttached | Returned | Resubmitted | Verified
 )
 
 KINDS: dict[str, type[Fact]] = {

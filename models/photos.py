@@ -3,8 +3,9 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from models import pictures
@@ -175,20 +176,21 @@ class Photos:
         )
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-        return tuple(
-            PhotoStatus(
-                Digest(row.sha256),
-                row.subject,
-                row.name,
-                row.size,
-                row.media_type,
-                PhotoState(row.state),
-                row.sent_bytes,
-                row.tries,
-                row.reason,
-            )  # fmt: skip
-            for row in rows
-        )
+        return tuple(_status(row) for row in rows)
+
+
+def _status(row: Row[*tuple[Any, ...]]) -> PhotoStatus:
+    return PhotoStatus(
+        sha256=Digest(row.sha256),
+        subject=row.subject,
+        name=row.name,
+        size=row.size,
+        media_type=row.media_type,
+        state=PhotoState(row.state),
+        sent_bytes=row.sent_bytes,
+        tries=row.tries,
+        reason=row.reason,
+    )
 
 
 def reset_sending(connection: Connection) -> None:

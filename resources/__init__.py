@@ -1,0 +1,1 @@
+"""What the program carries along: words, sentences, fonts, taxonomy, demo scenes."""

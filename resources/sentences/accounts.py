@@ -1,0 +1,5 @@
+"""Refusals of signing in, profiles and keys."""
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str]] = {}

@@ -1,0 +1,5 @@
+"""Refusals of reading files, tables and folders in."""
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str]] = {}

@@ -1,0 +1,212 @@
+"""The profile: a folder that several people share on one laptop, with an encrypted store for each of them."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import platformdirs
+from filelock import FileLock
+
+from models.clock import Clock, as_text
+from models.codec import from_plain, to_plain
+from models.durable import disk_failures, make_folder, write_file
+from models.errors import Damaged, GewuError, Malformed, NotWritable, WrongKey
+from models.key_files import has_key, login_of, read_key, write_key
+from models.keys import KeyFile, seal, unlock, unseal, with_password
+from models.people import Person
+
+MOST_TRIES = 5
+WAIT = timedelta(minutes=5)
+_PERSON_CONTEXT = b"gewu person 1"
+_FOLDER_NAME = re.compile(r"[a-z0-9_][a-z0-9_-]{0,39}")
+_WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))}
+
+
+class PasswordRefused(GewuError):
+    """The password did not open the store (wrong_password with `left`, too_many_tries with `until`)."""
+
+    code = "wrong_password"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody who signed in on this laptop, as the sign-in screen shows them before any password."""
+
+    login: str
+    name: str = ""
+    place: str = ""
+    waiting_records: int = 0
+    waiting_photos: int = 0
+    wrong_tries: int = 0
+    wait_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """What the right password opens."""
+
+    key: bytes = field(repr=False)
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    server: str = ""
+    people: tuple[KnownPerson, ...] = ()
+
+
+class Profile:
+    """The profile in one folder. Reads its small plain file anew each time: other runs of the program write it, too."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Nothing is read or made yet. Default: the folder that the system has for a program's data."""
+        self.folder = folder or platformdirs.user_data_path("Gewu", appauthor=False)
+        self._file = self.folder / "profile.json"
+
+    def people(self) -> tuple[KnownPerson, ...]:
+        """Who signed in here, the last one first. Raises Damaged, NotWritable."""
+        return self._read().people
+
+    def known(self, login: str) -> KnownPerson | None:
+        """The person of this login, if they signed in here before."""
+        return next((person for person in self.people() if person.login == login), None)
+
+    @property
+    def server(self) -> str:
+        """The address of the bureau's server that was used last, or empty."""
+        return self._read().server
+
+    @property
+    def log_folder(self) -> Path:
+        """Where what went wrong is written down for the administrator."""
+        return self.folder / "log"
+
+    def store_folder(self, login: str) -> Path:
+        """Where the store of this person lies; the name is one that every file system takes."""
+        usable = _FOLDER_NAME.fullmatch(login) and login not in _WINDOWS_DEVICES
+        name = login if usable else "u-" + hashlib.sha256(login.encode()).hexdigest()[:24]
+        return self.folder / "stores" / name
+
+    def remember(self, *, server: str = "", login: str, name: str = "", place: str = "") -> None:
+        """Put a person first among those who signed in here; empty values leave what is known."""
+
+        def change(content: _Content) -> _Content:
+            known = _find(content, login)
+            person = replace(known, name=name or known.name, place=place or known.place)
+            return _with_first(replace(content, server=server or content.server), person)
+
+        self._change(change)
+
+    def note_waiting(self, login: str, *, records: int, photos: int) -> None:
+        """Keep how much of this person's work is not with the bureau, for the sign-in screen."""
+        known = self.known(login)
+        if known is not None and (known.waiting_records, known.waiting_photos) == (records, photos):
+            return
+        self._change_person(login, lambda person: replace(person, waiting_records=records, waiting_photos=photos))
+
+    def unlock(self, login: str, password: str, clock: Clock) -> Unlocked:
+        """Open a person's key. Raises PasswordRefused, Damaged, NotWritable; wrong tries are counted."""
+        folder, now = self.store_folder(login), clock.now()
+        if not has_key(folder):
+            raise PasswordRefused("not_signed_in_here", login=login)
+        self._refuse_hurry(login, now)
+        try:
+            key = unlock(read_key(folder), password=password)
+        except WrongKey as error:
+            raise self._count_wrong(login, now) from error
+        if (known := self.known(login)) is not None and (known.wrong_tries or known.wait_until):
+            self._change_person(login, lambda person: replace(person, wrong_tries=0, wait_until=None))
+        return Unlocked(key, self._read_person(folder, key))
+
+    def keep_key(self, login: str, stored: KeyFile) -> None:
+        """Write a person's wrapped key down, before anything is encrypted with it."""
+        write_key(self.store_folder(login), stored, login=login)
+
+    def keep_person(self, person: Person, key: bytes) -> None:
+        """Remember role and area, sealed: nobody gains a right here by editing a file."""
+        content = json.dumps(to_plain(person), ensure_ascii=False).encode()
+        with disk_failures():
+            write_file(self.store_folder(person.login) / "person", [seal(key, content, context=_PERSON_CONTEXT)])
+
+    def change_password(self, login: str, *, key: bytes, new: str) -> None:
+        """From now on the new password opens the store."""
+        self.keep_key(login, with_password(read_key(self.store_folder(login)), key, password=new))
+
+    def mend(self) -> None:
+        """Set a damaged profile file aside and make a new one from the stores that are here. No store is touched."""
+        logins = [login for key in sorted(self.folder.glob("stores/*/key.json")) if (login := login_of(key.parent))]
+        with disk_failures(), self._lock():
+            if self._file.exists():
+                self._file.replace(self.folder / "profile.damaged.json")
+            self._write(_Content("", tuple(KnownPerson(login) for login in logins)))
+
+    def _refuse_hurry(self, login: str, now: datetime) -> None:
+        known = self.known(login)
+        # A clock that was put back must not lock anybody out for longer than the wait itself.
+        if known and known.wait_until and now < known.wait_until <= now + WAIT:
+            raise _too_many(known.wait_until)
+
+    def _count_wrong(self, login: str, now: datetime) -> PasswordRefused:
+        known = self.known(login)
+        tries = (known.wrong_tries if known else 0) + 1
+        until = now + WAIT if tries >= MOST_TRIES else None
+        counted = 0 if until else tries
+        self._change_person(login, lambda person: replace(person, wrong_tries=counted, wait_until=until))
+        return _too_many(until) if until else PasswordRefused("wrong_password", left=MOST_TRIES - tries)
+
+    def _read_person(self, folder: Path, key: bytes) -> Person:
+        try:
+            content = unseal(key, (folder / "person").read_bytes(), context=_PERSON_CONTEXT)
+            return from_plain(Person, json.loads(content))
+        except (OSError, WrongKey, ValueError, Malformed) as error:
+            raise Damaged("person_damaged", where="person") from error
+
+    def _change_person(self, login: str, change: Callable[[KnownPerson], KnownPerson]) -> None:
+        self._change(lambda content: _with_changed(content, change(_find(content, login))))
+
+    def _change(self, change: Callable[[_Content], _Content]) -> None:
+        try:
+            with disk_failures():
+                make_folder(self.folder)
+                with self._lock():
+                    self._write(change(self._read()))
+        except (FileExistsError, NotADirectoryError) as error:
+            raise NotWritable(where=str(self.folder)) from error
+
+    def _lock(self) -> AbstractContextManager[object]:
+        return FileLock(self.folder / "profile.lock", timeout=10)
+
+    def _read(self) -> _Content:
+        try:
+            with disk_failures():
+                return from_plain(_Content, json.loads(self._file.read_bytes()))
+        except FileNotFoundError:
+            return _Content()
+        except (ValueError, Malformed, IsADirectoryError) as error:
+            raise Damaged("profile_damaged", where=str(self._file)) from error
+
+    def _write(self, content: _Content) -> None:
+        write_file(self._file, [json.dumps(to_plain(content), ensure_ascii=False, indent=1).encode()])
+
+
+def _find(content: _Content, login: str) -> KnownPerson:
+    return next((person for person in content.people if person.login == login), KnownPerson(login))
+
+
+def _with_first(content: _Content, person: KnownPerson) -> _Content:
+    return replace(content, people=(person, *(other for other in content.people if other.login != person.login)))
+
+
+def _with_changed(content: _Content, person: KnownPerson) -> _Content:
+    if all(other.login != person.login for other in content.people):
+        return replace(content, people=(*content.people, person))
+    return replace(content, people=tuple(person if other.login == person.login else other for other in content.people))
+
+
+def _too_many(until: datetime) -> PasswordRefused:
+    return PasswordRefused("too_many_tries", until=f"{until:%H:%M}", until_at=as_text(until))

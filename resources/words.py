@@ -67,9 +67,9 @@ def _is_fresh(compiled: Path, sources: Sequence[Path]) -> bool:
 
 def _compile(language: str, sources: Sequence[Path]) -> bytes:
     """Merge the areas into one catalogue. Babel is slow to load, so only a changed catalogue pays for it."""
-    from babel.messages.catalog import Catalog  # noqa: PLC0415
-    from babel.messages.mofile import write_mo  # noqa: PLC0415
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.messages.catalog import Catalog
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
 
     merged = Catalog(locale=language)
     for source in sources:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gui.background import Background, Failure, Lane, Task
+from gui.names import Names, read_names
 from models.clock import Clock
 from models.facts import Fact, Photo
 from models.findings import Safety
@@ -42,6 +43,7 @@ class JournalBridge(QObject):
     """Digests of photos whose state is different now, or which came down."""
     drafts_changed = Signal()
     reference_changed = Signal()
+    """`names` and all that the bureau hands down may be different now."""
     safety_changed = Signal(object)
     """A Safety: what is not yet with the bureau, counted anew."""
 
@@ -51,6 +53,7 @@ class JournalBridge(QObject):
         self._store = store
         self._background = background
         self.safety = Safety()
+        self.names = Names()
         self._gathered: set[str] = set()
         self._gathering = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._gathering.timeout.connect(self._announce_photos)
@@ -129,6 +132,10 @@ class JournalBridge(QObject):
         """Count anew what is not yet with the bureau; answers by `safety_changed`."""
         self.ask(lambda store: store.findings.safety(), done=self._on_safety)
 
+    def read_reference(self) -> None:
+        """Read the names anew, because reference data came down; answers by `reference_changed`."""
+        self.ask(read_names, done=self._on_names)
+
     def work(
         self, lane: Lane, work: Callable[[Store], T], *, done: Callable[[T], None], failed: Failed | None = None
     ) -> Task[T]:
@@ -158,6 +165,10 @@ class JournalBridge(QObject):
         digests, self._gathered = tuple(self._gathered), set()
         self.photos_changed.emit(digests)
         self.count_safety()
+
+    def _on_names(self, names: Names) -> None:
+        self.names = names
+        self.reference_changed.emit()
 
     def _on_safety(self, safety: Safety) -> None:
         if safety != self.safety:

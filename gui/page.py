@@ -1,7 +1,21 @@
 """What the main window expects of a page, and what a page may ask of it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+from gui.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Good news for the toast, and perhaps one step that goes with it (更正)."""
+
+    text: str
+    step: str = ""
+    take: Callable[[], None] | None = None
 
 
 class Page(QWidget):
@@ -9,8 +23,8 @@ class Page(QWidget):
 
     heading_changed = Signal()
     """Title or context line are different now."""
-    notice = Signal(str)
-    """Good news for the toast (never an error: those stay in the page)."""
+    news = Signal(object)
+    """A News for the toast (never an error: those stay in the page)."""
     left = Signal()
     """The page is done with: go back to the one before (a form that was saved or closed)."""
 
@@ -31,6 +45,9 @@ class Page(QWidget):
 
     def activated(self) -> None:
         """The page was brought to the front: read what it shows anew where that is due."""
+
+    def fit(self, room: Room) -> None:
+        """The window has this much room now: rearrange where that matters."""
 
     def handles_escape(self) -> bool:
         """Esc was pressed: True if the page went back one level itself, False to leave the page."""

@@ -45,6 +45,8 @@ class Tone(Enum):
     RAIL_SMALL = "#9fb0c8"
     RAIL_AMBER = "#fdb022"
     RAIL_GREEN = "#32d583"
+    RAIL_RED = "#fda29b"
+    RAIL_BRAND = "#84adff"
     LIGHT_RED = "#d92d20"
     LIGHT_AMBER = "#dc6803"
     LIGHT_GREEN = "#12a150"

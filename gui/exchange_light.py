@@ -1,0 +1,120 @@
+"""The exchange light in the rail: what the connection is, what is not yet safe, when it was last exchanged."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from gui import labels
+from gui.icons import Glyph, pixmap
+from gui.theme import Tone
+from models.findings import Safety
+from resources.words import _, ngettext
+
+
+class Connection(Enum):
+    """What is known of the way to the bureau."""
+
+    UNKNOWN = "unknown"
+    OFFLINE = "offline"
+    SENDING = "sending"
+    CONNECTED = "connected"
+    PAUSED = "paused"
+    BLOCKED = "blocked"
+    """The bureau answers, but not to us: signed out, a login page, another server."""
+
+
+@dataclass(frozen=True, slots=True)
+class LightWords:
+    """The three lines and the mark beside them."""
+
+    glyph: Glyph
+    tone: Tone
+    first: str
+    second: str
+    third: str
+
+
+def light_words(
+    connection: Connection, safety: Safety, *, last: datetime | None, now: datetime, hindrance: str = ""
+) -> LightWords:
+    """What the light says; `safety` was counted from the journal this moment, `hindrance` says what blocks."""
+    third = _("Last exchange {time}").format(time=labels.moment(last, now)) if last else _("Not exchanged yet")
+    if connection is Connection.SENDING:
+        return LightWords(Glyph.UNSENT, Tone.RAIL_TEXT, _("Reporting"), _not_yet(safety, sending=True), third)
+    if connection is Connection.BLOCKED or safety.refused or safety.stuck:
+        things = safety.refused + safety.stuck + (connection is Connection.BLOCKED)
+        first = ngettext("{n} thing to see to", "{n} things to see to", things).format(n=things)
+        return LightWords(Glyph.PROBLEM, Tone.RAIL_RED, first, hindrance or _trouble(safety), third)
+    if connection is Connection.CONNECTED:
+        return LightWords(Glyph.CONNECTED, Tone.RAIL_GREEN, _("Connected to the bureau"), _not_yet(safety), third)
+    first = {
+        Connection.OFFLINE: _("Offline"),
+        Connection.PAUSED: _("Exchange paused"),
+        Connection.UNKNOWN: _("Looking for the bureau"),
+    }[connection]
+    return LightWords(Glyph.OFFLINE, Tone.RAIL_AMBER, first, _not_yet(safety), third)
+
+
+def _not_yet(safety: Safety, *, sending: bool = False) -> str:
+    if not safety.records and not safety.photos:
+        return _("Everything checked and stored")
+    if sending and not safety.records:
+        return ngettext(
+            "{n} photo not yet with the bureau", "{n} photos not yet with the bureau", safety.photos
+        ).format(n=labels.number(safety.photos))
+    return _("{records} · {photos} not yet with the bureau").format(
+        records=labels.records(safety.records), photos=labels.photos(safety.photos)
+    )
+
+
+def _trouble(safety: Safety) -> str:
+    if safety.stuck:
+        return ngettext("{n} photo is stuck", "{n} photos are stuck", safety.stuck).format(n=safety.stuck)
+    return ngettext("{n} record was not taken", "{n} records were not taken", safety.refused).format(n=safety.refused)
+
+
+class ExchangeLight(QPushButton):
+    """Shows LightWords; a click opens 同步."""
+
+    def __init__(self) -> None:
+        """Empty until the first words."""
+        super().__init__()
+        self.setObjectName("exchangeLight")
+        self.setFixedHeight(76)
+        self._mark, self._first, self._second, self._third = QLabel(), QLabel(), QLabel(), QLabel()
+        self._first.setProperty("line", "first")
+        self._third.setProperty("line", "last")
+        self._lines()
+
+    def show_words(self, words: LightWords) -> None:
+        """Say these three lines."""
+        self._mark.setPixmap(pixmap(words.glyph, words.tone, size=16, ratio=self.devicePixelRatioF()))
+        for label, text in ((self._first, words.first), (self._second, words.second), (self._third, words.third)):
+            label.setText(text)
+        spoken = f"{words.first}\n{words.second}\n{words.third}"
+        self.setToolTip(spoken)
+        self.setAccessibleName(spoken)
+
+    def show_narrow(self, *, narrow: bool) -> None:
+        """In the narrow rail only the mark remains; the words stand in the tooltip."""
+        for label in (self._first, self._second, self._third):
+            label.setVisible(not narrow)
+        self.setFixedHeight(40 if narrow else 76)
+
+    def _lines(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 4, 6)
+        column.setSpacing(2)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._mark)
+        top.addWidget(self._first, 1)
+        column.addLayout(top)
+        column.addWidget(self._second)
+        column.addWidget(self._third)
+        for label in (self._mark, self._first, self._second, self._third):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,0 +1,20 @@
+"""How much room the window has: the three layout classes of screens.md 1."""
+
+from enum import Enum
+
+from gui.theme import MIDDLE_FROM, WIDE_FROM
+
+
+class Room(Enum):
+    """A layout class, by the width of the window in logical pixels."""
+
+    WIDE = "wide"
+    MIDDLE = "middle"
+    NARROW = "narrow"
+
+    @classmethod
+    def of(cls, width: int) -> "Room":
+        """The class of a window this wide."""
+        if width >= WIDE_FROM:
+            return cls.WIDE
+        return cls.MIDDLE if width >= MIDDLE_FROM else cls.NARROW

@@ -7,7 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 # Readings that our places, units and types mean where the dictionary's first one is another.
-_OURS: Final = MappingProxyType({"长": "chang", "曾": "zeng", "地": "di", "的": "de", "了": "le", "着": "zhe", "大": "da"})
+_OURS: Final = MappingProxyType(
+    {"长": "chang", "曾": "zeng", "地": "di", "的": "de", "了": "le", "着": "zhe", "大": "da"}
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -47,7 +49,7 @@ def _dictionary() -> dict[int, str]:
     """Loaded with the first search: 60 ms, and half a second more with the phrases, which single characters don't need."""
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
-    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415
+    from pypinyin.constants import PINYIN_DICT
 
     dictionary: dict[int, str] = PINYIN_DICT
     return dictionary

@@ -102,18 +102,40 @@ def encode(entry: Entry) -> bytes:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
+def tolerate(body: str) -> Entry:
+    """Read a body that is in the journal already: what it says may need a newer program, but it is an entry."""
+    try:
+        return decode(body)
+    except Malformed:
+        return _envelope(_parse(body))
+
+
 def decode(body: bytes | str) -> Entry:
-    """Read a body of any program version. Raises Malformed, naming where."""
+    """Read a body of any program version, strictly. Raises Malformed, naming where."""
+    plain = _parse(body)
+    entry = _envelope(plain)
+    if entry.kind not in KINDS or entry.version != VERSION:
+        return entry
+    reader: Any = KINDS[entry.kind]
+    return _with_fact(entry, from_plain(reader, plain.get("payload")))
+
+
+def _parse(body: bytes | str) -> Any:
     if len(body) > LONGEST_BODY:
         raise Malformed(where="length")
     try:
-        plain = json.loads(body)
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise Malformed(where="json") from error
+
+
+def _envelope(plain: Any) -> Entry:
+    try:
         subject, base = plain["subject"], plain["base"]
-        kind, version = plain["kind"], plain["version"]
         entry = Entry(
             id=plain["id"],
-            kind=kind,
-            version=version,
+            kind=plain["kind"],
+            version=plain["version"],
             subject=Subject(subject["kind"], subject["id"]),
             author=plain["author"],
             occurred_at=as_moment(plain["occurred_at"]),
@@ -122,14 +144,11 @@ def decode(body: bytes | str) -> Entry:
             clock=from_plain(ClockNote, plain["clock"]) if plain.get("clock") else None,
             device_name=plain.get("device_name", ""),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise Malformed(where="envelope") from error
     if not _well_formed(entry):
         raise Malformed(where="envelope")
-    if kind not in KINDS or version != VERSION:
-        return entry
-    reader: Any = KINDS[kind]
-    return _with_fact(entry, from_plain(reader, plain.get("payload")))
+    return entry
 
 
 def _with_fact(entry: Entry, fact: Fact) -> Entry:

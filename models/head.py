@@ -10,7 +10,7 @@ from models import journal
 from models.answers import Answer, Incoming
 from models.clock import Clock, as_moment, as_text
 from models.database import Database
-from models.entries import FIRST_LINK, ClockNote, Posted, decode, next_link
+from models.entries import FIRST_LINK, ClockNote, Posted, next_link, tolerate
 from models.errors import Malformed
 from models.ids import DeviceId, new_device
 from models.journal import NewEntry
@@ -101,7 +101,7 @@ class Head:
     def take_page(self, lines: Sequence[Incoming], bookmark: Bookmark) -> None:
         """Post a page of entries and the bookmark behind it, in one transaction. Known entries are passed over."""
         entries = [
-            NewEntry(Posted(decode(line.body), line.device, line.dseq, line.verdict), line.body) for line in lines
+            NewEntry(Posted(tolerate(line.body), line.device, line.dseq, line.verdict), line.body) for line in lines
         ]
         with self._database.writing() as connection:
             known = _known(connection, [new.posted.entry.id for new in entries])

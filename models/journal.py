@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from models.answers import Answer, RefusedEntry
 from models.clock import as_text
 from models.database import Database, bulk_insert
-from models.entries import Posted, Subject, Verdict, decode
+from models.entries import Posted, Subject, Verdict, tolerate
 from models.finding import Finding
 from models.ledger import FOLD_VERSION, add_up
 from models.people import town_of
@@ -140,7 +140,7 @@ def as_posted(row: Row[*tuple[Any, ...]]) -> Posted:
     if row.number is not None:
         verdict = Verdict(row.number, row.reason, row.finding_number or "", row.received_at or "")
     refused = row.reason if row.number is None else None
-    return Posted(decode(row.body), row.device, row.dseq, verdict, refused)
+    return Posted(tolerate(row.body), row.device, row.dseq, verdict, refused)
 
 
 def write_ledger(connection: Connection, subjects: Sequence[str], findings: Sequence[Finding]) -> None:

@@ -1,5 +1,6 @@
 """What entries add up to, one case a rule."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from models.entries import Posted, Subject
@@ -121,12 +122,8 @@ def test_spans_say_when_each_state_held() -> None:
 
 def test_a_newer_programs_kind_is_told_and_changes_nothing() -> None:
     known = entry(raised(), number=1)
-    odd = entry(Resubmitted(), number=2, dseq=2)
-    odd = Posted(type(odd.entry)(**{**_fields(odd.entry), "kind": "drone_sent", "fact": None}), odd.device, 2, odd.verdict)
+    later = entry(Resubmitted(), number=2, dseq=2)
+    odd = replace(later, entry=replace(later.entry, kind="drone_sent", fact=None))
     finding = summed(known, odd)
     assert finding.newer_kinds == ("drone_sent",)
     assert not finding.history[-1].known
-
-
-def _fields(value: object) -> dict[str, object]:
-    return {name: getattr(value, name) for name in value.__dataclass_fields__}  # type: ignore[attr-defined]

@@ -1,76 +1,58 @@
-"""Refusals of the workflow, of the rules of each field, and of the store on this laptop."""
+"""Refusals of the workflow, the form and the journal, and what the disk may say."""
 
 from typing import Final
 
 from resources.words import N_
 
-_STEPS: Final = {
-    "role_may_not": N_("Your role does not take this step. Nothing was changed."),
-    "outside_scope": N_("This place is not in your area. What you wrote is kept; choose a grid of your own."),
-    "no_such_finding": N_("There is no such finding here yet. Exchange with the bureau first, then try again."),
-    "already_raised": N_("This finding was logged before. Nothing was changed."),
-    "own_submission": N_("You logged this yourself; ask another colleague to verify it."),
-    "only_raiser": N_("Only the person who logged this finding takes this step."),
-}
-
-_STATES: Final = {
-    "state_reported": N_("This finding is waiting to be verified, so this step does not fit now."),
-    "state_returned": N_("This finding was returned and is waiting to be completed, so this step does not fit now."),
-    "state_verified": N_("This finding is already verified, so this step does not fit any more."),
-    "state_settled_by_town": N_("This finding was settled on the spot, so this step does not fit any more."),
-    "state_transferred": N_("This finding was transferred to another authority, so this step does not fit any more."),
-    "state_merged": N_("This finding was merged with another one, so this step does not fit any more."),
-    "state_not_accepted": N_("This finding was not accepted, so this step does not fit any more."),
-    "state_T0": N_("This finding is waiting to be dispatched, so this step does not fit now."),
-    "state_T1": N_("This finding is already dispatched, so this step does not fit any more."),
-    "state_T2": N_("This finding is being rectified, so this step does not fit now."),
-    "state_T3": N_("This finding is waiting to be accepted, so this step does not fit now."),
-    "state_T4": N_("This finding is being accepted, so this step does not fit now."),
-    "state_T5": N_("The rectification is already accepted, so this step does not fit any more."),
-    "state_T6": N_("The closure papers are with the district, so this step does not fit now."),
-    "state_T7": N_("This finding is under public notice, so this step does not fit now."),
-    "state_T8": N_("This finding is already closed, so this step does not fit any more."),
-    "state_TL": N_("This finding is kept as a long-term one, so this step does not fit now."),
-    "state_TV": N_("This finding was voided, so this step does not fit any more."),
-}
-
-_FIELDS: Final = {
+SENTENCES: Final[dict[str, str]] = {
+    "role_may_not": N_("Your role may not take this step. Ask the township station or the bureau."),
+    "outside_scope": N_("This grid is not in your area. Choose a grid of yours; nothing was lost."),
+    "already_raised": N_("This finding was logged before; it was not logged twice."),
+    "no_such_finding": N_("This finding is not here. Synchronise, then try again."),
+    "own_submission": N_("You logged this finding yourself; another colleague has to verify it."),
+    "only_raiser": N_("Only the person who logged it can send it again."),
     "photo_before": N_(
-        "There is no photo yet. At least one photo from before the rectification is needed to report; "
-        "you may keep a draft."
+        "There is no photo yet. At least one photo from before rectification is needed; the draft is kept."
     ),
-    "too_many_photos": N_("{count} photos are too many; keep the {most} that show it best."),
-    "same_photo_twice": N_("The same photo is in the list twice; take one of them out."),
-    "photo_missing": N_("The photo {name} is no longer on this laptop; add it again."),
-    "late_reason": N_("It was found more than {days} days ago; write a sentence on why it is logged now."),
-    "grid_missing": N_("The grid is missing; choose it from the list or on the map."),
-    "category_missing": N_("The type is missing; search by name, code or pinyin initials."),
-    "place_missing": N_("The place is missing; write at least {least} characters, so that others find it."),
-    "description_missing": N_("The description is missing; write at least {least} characters on what you saw."),
-    "text_missing": N_("Write a sentence on why it is returned, so that the other side knows what to complete."),
-    "party_missing": N_("The responsible party has no name; write it, or choose that it is still to be found out."),
+    "too_many_photos": N_("{count} photos, at most {most} fit one finding. Log the others as another finding."),
+    "same_photo_twice": N_("The same photo was added twice. Take one of them out."),
+    "late_reason": N_("Found more than {days} days ago. Write a sentence why it is logged only now."),
+    "grid_missing": N_("The grid is missing. Choose the grid it lies in."),
+    "category_missing": N_("The finding type is missing."),
+    "place_missing": N_("The place is missing. Write it so that others find it, at least {least} characters."),
+    "description_missing": N_("The description is missing, at least {least} characters."),
+    "text_missing": N_("Write a sentence why it is sent back, so that the other side knows what to add."),
+    "party_missing": N_("The name of the responsible party is missing."),
     "finder_missing": N_("Who found it is missing."),
-    "position_or_reason": N_("There are no coordinates; take them from a photo or the map, or say why there are none."),
-    "position_outside_china": N_("These coordinates lie outside China; check them, or take them from the map."),
-    "too_short": N_("Here at least {least} characters are needed; there are {count}."),
-    "too_long": N_("Here at most {most} characters fit; there are {count}."),
+    "position_or_reason": N_("There are no coordinates. Type them in, or choose why there are none."),
+    "too_short": N_("{count} characters are too few, at least {least}."),
+    "too_long": N_("{count} characters are too many, at most {most}. Nothing was cut off."),
+    "disk_full": N_("The disk is full. What was saved is safe; this was not saved. Free some space and try again."),
+    "not_writable": N_("This folder cannot be written: {where}. What was saved is safe. Check the permissions."),
+    "damaged": N_("A file is damaged: {where}. It was not touched. Ask the administrator for the rescue copy."),
+    "already_open": N_("Gewu is already open with this person's records. Use that window."),
+    "wrong_key": N_("The password does not open these records. Nothing was changed."),
+    "world_failed": N_("The computer could not do this. What was saved is safe. Try again."),
+    "database_unavailable": N_("The database does not answer just now. What was saved is safe. Try again."),
+    "malformed": N_("The content is not complete or not of this program ({where}). Nothing was taken in."),
+    "failed": N_("This did not work. What was saved is safe."),
+    "refused": N_("The rules do not allow this now."),
+    "state_reported": N_("It is waiting to be verified; this step took no effect. Look at it again."),
+    "state_returned": N_("It was sent back for completion meanwhile; this step took no effect. Look at it again."),
+    "state_verified": N_("It is verified already; this step took no effect. Look at it again."),
+    "state_settled_by_town": N_("The township has settled it; this step took no effect. Look at it again."),
+    "state_transferred": N_("It was transferred to another department; this step took no effect. Look at it again."),
+    "state_merged": N_("It was merged into another finding; this step took no effect. Look at it again."),
+    "state_not_accepted": N_("It was not accepted; this step took no effect. Look at it again."),
+    "state_T0": N_("It is waiting to be dispatched; this step took no effect. Look at it again."),
+    "state_T1": N_("It is dispatched; this step took no effect. Look at it again."),
+    "state_T2": N_("It is being rectified; this step took no effect. Look at it again."),
+    "state_T3": N_("It is waiting for acceptance; this step took no effect. Look at it again."),
+    "state_T4": N_("It is being accepted; this step took no effect. Look at it again."),
+    "state_T5": N_("It has passed acceptance; this step took no effect. Look at it again."),
+    "state_T6": N_("It is under review by the district; this step took no effect. Look at it again."),
+    "state_T7": N_("It is under public notice; this step took no effect. Look at it again."),
+    "state_T8": N_("It is closed; this step took no effect. Look at it again."),
+    "state_TL": N_("It is a long-term item; this step took no effect. Look at it again."),
+    "state_TV": N_("It was voided; this step took no effect. Look at it again."),
 }
-
-_STORE: Final = {
-    "refused": N_("This step is not allowed now. Nothing was changed."),
-    "malformed": N_("What arrived cannot be read; nothing of it was taken. Send it again."),
-    "failed": N_(
-        "Something went wrong in the program. What was saved is safe; try again, then tell the administrator."
-    ),
-    "world_failed": N_("The computer did not let the program do this. What was saved is safe; try again."),
-    "disk_full": N_("The disk is full, so this was not saved. What was saved before is safe; make room and try again."),
-    "not_writable": N_(
-        "The folder may not be written to, so nothing was saved. Choose another folder or ask for access."
-    ),
-    "damaged": N_("A file of the store is damaged. Nothing was deleted; tell the administrator before you go on."),
-    "already_open": N_("The program is already open on this store. Go to its window; nothing was changed."),
-    "wrong_key": N_("This password does not open the store. The store was not touched."),
-    "database_unavailable": N_("The database cannot be reached. What was saved is safe; try again in a while."),
-}
-
-SENTENCES: Final[dict[str, str]] = {**_STEPS, **_STATES, **_FIELDS, **_STORE}

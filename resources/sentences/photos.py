@@ -22,7 +22,9 @@ SENTENCES: Final[dict[str, str]] = {
         "{name} has {megapixels} million pixels, too many to open safely (at most 120 million). "
         "Make it smaller, then add it again; the original was not touched."
     ),
-    "photo_missing": N_("The original of a photo is not on this computer. The record itself is complete."),
+    "photo_missing": N_(
+        "The original of a photo is not on this laptop. Add the photo again, or fetch it from the bureau; the records are complete."
+    ),
     "photo_damaged": N_(
         "A photo file on this computer is damaged. The record itself is complete; "
         "fetch the photo from the bureau or from the phone again."
@@ -38,6 +40,6 @@ SENTENCES: Final[dict[str, str]] = {
     "position_swapped": N_("Longitude and latitude are swapped. Is {lon},{lat} meant?"),
     "position_null": N_("0,0 is not a position. Leave it empty and choose “no position” if there is none."),
     "position_outside_china": N_(
-        "{lon},{lat} is not in China. Longitude comes first (73 to 136), then latitude (3 to 54)."
+        "This position is not in China. Longitude comes first (73 to 136), then latitude (3 to 54)."
     ),
 }

@@ -1,0 +1,179 @@
+"""Taking a batch: every entry is answered once and for all, in one transaction; the same batch again changes nothing."""
+
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection, update
+from sqlalchemy.exc import IntegrityError
+
+from models import journal
+from models.answers import Answer, RefusedEntry
+from models.clock import as_text
+from models.database import bulk_insert
+from models.errors import Refusal
+from models.journal import NewEntry
+from server.devices import Asker
+from server.exchange import known
+from server.exchange.answering import runs_of
+from server.exchange.batch import Batch, read_batch
+from server.exchange.judging import Bench, Taken, subjects_of
+from server.exchange.known import Held
+from server.exchange.numbering import give_numbers, lock_counter, write_counter
+from server.exchange.reading import Reading, read_entry
+from server.office import Office
+from server.problems import Problem
+from server.tables import DEVICE, ENTRY_PHOTO, SET_ASIDE
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What is found out about a batch on the way to its answer."""
+
+    held: dict[int, Held] = field(default_factory=dict)
+    refused: list[RefusedEntry] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
+    aside: list[tuple[object, ...]] = field(default_factory=list)
+
+
+def push(office: Office, asker: Asker, data: bytes) -> Answer:
+    """Take a batch. Raises Problem where it is not one, or does not continue the device's chain."""
+    batch = read_batch(data)
+    if batch.device != asker.device:
+        raise Problem(403, "device_of_another_person")
+    readings = [read_entry(body, author=asker.person.id) for body in batch.bodies]
+    try:
+        return _push(office, asker, batch, readings)
+    except IntegrityError:
+        # the same entry came through another device at the same moment: now it is there to be seen
+        return _push(office, asker, batch, readings)
+
+
+def _push(office: Office, asker: Asker, batch: Batch, readings: Sequence[Reading | Refusal]) -> Answer:
+    name = office.journal
+    with office.database.writing() as connection:
+        # taken after the wait for the writer's turn, so that times grow with numbers
+        now = office.clock.now()
+        outcome = _Outcome()
+        repeated = known.count_known(connection, batch)
+        if repeated:
+            _answer_again(connection, batch, repeated, outcome)
+        if repeated < len(readings):
+            bench = _judge(connection, asker, batch, readings[repeated:], outcome, now)
+            _write(connection, name, batch, bench, outcome, now)
+    return _answer(outcome, now)
+
+
+def _answer_again(connection: Connection, batch: Batch, repeated: int, outcome: _Outcome) -> None:
+    first, last = batch.first_dseq, batch.first_dseq + repeated - 1
+    elsewhere, refused = known.set_aside_of_device(connection, batch.device, first, last)
+    outcome.held = known.held_of_device(connection, batch.device, first, last) | elsewhere
+    outcome.refused = refused
+
+
+def _judge(
+    connection: Connection,
+    asker: Asker,
+    batch: Batch,
+    readings: Sequence[Reading | Refusal],
+    outcome: _Outcome,
+    now: datetime,
+) -> Bench:
+    good = [reading for reading in readings if isinstance(reading, Reading)]
+    subjects = subjects_of(good)
+    known.lock_subjects(connection, subjects)
+    held = known.held_by_id(connection, [reading.entry.id for reading in good])
+    bench = Bench(connection, asker.person, batch.device, subjects)
+    bodies = {entry: one.body for entry, one in held.items()}
+    first = batch.last_dseq - len(readings) + 1
+    for dseq, reading in enumerate(readings, start=first):
+        verdict = _verdict(bench, reading, bodies, dseq=dseq, link=batch.link_at(dseq), now=now)
+        if isinstance(verdict, Taken):
+            bodies[verdict.reading.entry.id] = verdict.reading.body
+            outcome.taken.append(verdict)
+        else:
+            _set_aside(batch, dseq, verdict, held, outcome, now)
+    return bench
+
+
+def _verdict(
+    bench: Bench, reading: Reading | Refusal, bodies: dict[str, str], *, dseq: int, link: bytes, now: datetime
+) -> Taken | Refusal | str:
+    """Taken, refused, or the id of the entry that this is once more."""
+    if isinstance(reading, Refusal):
+        return reading
+    entry = reading.entry.id
+    if entry in bodies:
+        return entry if bodies[entry] == reading.body else Refusal("id_conflict")
+    return bench.judge(reading, dseq=dseq, link=link, received_at=as_text(now))
+
+
+def _set_aside(
+    batch: Batch, dseq: int, verdict: Refusal | str, held: Mapping[str, Held], outcome: _Outcome, now: datetime
+) -> None:
+    body = batch.bodies[dseq - batch.first_dseq]
+    entry, code, values = (verdict, None, {}) if isinstance(verdict, str) else (None, verdict.code, verdict.values)
+    if entry is not None:
+        if entry not in held:  # twice in this very batch: what it was taken as is not numbered yet
+            code, values, entry = "sent_twice", {}, None
+        else:
+            outcome.held[dseq] = held[entry]
+    if code is not None:
+        outcome.refused.append(RefusedEntry(dseq, code, dict(values)))
+    if code == "id_conflict":
+        log.warning(
+            "device %s sent other content under an id that the journal holds (its entry %s)", batch.device, dseq
+        )
+    text = json.dumps(dict(values), ensure_ascii=False, default=str)
+    outcome.aside.append((batch.device, dseq, batch.link_at(dseq), entry, code, text, body, as_text(now)))
+
+
+def _write(connection: Connection, name: str, batch: Batch, bench: Bench, outcome: _Outcome, now: datetime) -> None:
+    bulk_insert(connection, SET_ASIDE, SET_ASIDE.c.keys(), outcome.aside)
+    head = {"dseq": batch.last_dseq, "link": batch.link_at(batch.last_dseq)}
+    connection.execute(update(DEVICE).where(DEVICE.c.id == batch.device).values(**head))
+    if not outcome.taken:
+        return
+    bulk_insert(connection, ENTRY_PHOTO, ENTRY_PHOTO.c.keys(), _photo_rows(outcome.taken))
+    counter = lock_counter(connection, name, now=now)
+    numbered = give_numbers(counter, outcome.taken, device=batch.device, now=now)
+    _post(connection, bench, numbered)
+    write_counter(connection, counter)
+    for new in numbered:
+        verdict = new.posted.verdict
+        assert verdict is not None, "just numbered"
+        outcome.held[new.posted.dseq] = Held(verdict.number, verdict.reason, verdict.finding_number)
+
+
+def _post(connection: Connection, bench: Bench, numbered: Sequence[NewEntry]) -> None:
+    """Journal and ledger from what the bench already added up, instead of reading every finding a second time."""
+    journal.append(connection, numbered)
+    sums, touched = bench.sums(), {new.posted.entry.subject.id for new in numbered}
+    for new in numbered:
+        if new.posted.verdict and new.posted.verdict.finding_number:
+            sums[new.posted.entry.subject.id].number = new.posted.verdict.finding_number
+    findings = [finding for subject in sorted(touched) if (finding := sums[subject].finding()) is not None]
+    journal.write_ledger(connection, [subject for subject in bench.known if subject in touched], findings)
+
+
+def _photo_rows(taken: Sequence[Taken]) -> list[tuple[object, ...]]:
+    return [
+        (digest, one.reading.entry.id, one.reading.entry.author, size, one.grid)
+        for one in taken
+        for digest, size in dict(one.reading.photos).items()
+    ]
+
+
+def _answer(outcome: _Outcome, now: datetime) -> Answer:
+    held = dict(sorted(outcome.held.items()))
+    return Answer(
+        runs=runs_of({dseq: one.number for dseq, one in held.items()}),
+        refused=tuple(sorted(outcome.refused, key=lambda one: one.dseq)),
+        ineffective={dseq: one.reason for dseq, one in held.items() if one.reason is not None},
+        finding_numbers={dseq: one.finding_number for dseq, one in held.items() if one.finding_number},
+        received_at=as_text(now),
+    )

@@ -1,0 +1,31 @@
+"""Which photos a person may speak of: those that an accepted entry in their area references. Knowing a digest grants nothing."""
+
+import re
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+
+from models.people import Person
+from server.problems import Problem
+from server.scope import photos_seen
+from server.tables import ENTRY_PHOTO
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def seen(connection: Connection, person: Person, digests: Iterable[str]) -> dict[str, int]:
+    """Those of these digests that the person may speak of, with the size that the entry states."""
+    condition = photos_seen(person)
+    wanted = [digest for digest in set(digests) if _DIGEST.fullmatch(digest)]
+    if condition is None or not wanted:
+        return {}
+    query = select(ENTRY_PHOTO.c.sha256, ENTRY_PHOTO.c.size).where(ENTRY_PHOTO.c.sha256.in_(wanted), condition)
+    return {row.sha256: row.size for row in connection.execute(query)}
+
+
+def require_seen(connection: Connection, person: Person, digest: str) -> int:
+    """The stated size of a photo that the person may speak of. Raises Problem, the same whether or not it exists."""
+    size = seen(connection, person, [digest]).get(digest)
+    if size is None:
+        raise Problem(404, "photo_not_referenced")
+    return size

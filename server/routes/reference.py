@@ -1,0 +1,34 @@
+"""Reference data, one way: from the bureau down."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse, Response
+
+from models.reference import KEYS
+from server import registers
+from server.devices import Asker
+from server.gate import asker_of
+from server.office import Office
+from server.problems import Problem
+
+
+def routes(office: Office) -> APIRouter:
+    """`reference`."""
+    router = APIRouter(tags=["reference"])
+
+    @router.get("/reference/{kind}", summary="areas, units, people, enterprises or holidays, unless unchanged")
+    async def reference(request: Request, kind: str, since: Annotated[int, Query(ge=0)] = 0) -> Response:
+        if kind not in KEYS:
+            raise Problem(404, "not_found", where=kind[:40])
+        return JSONResponse(await run_in_threadpool(_handed, office, asker_of(request.scope), kind, since))
+
+    return router
+
+
+def _handed(office: Office, asker: Asker, kind: str, since: int) -> dict[str, Any]:
+    with office.database.reading() as connection:
+        version = registers.versions(connection)[kind]
+        rows = None if since == version else registers.handed_to(connection, kind, asker.person)
+    return {"kind": kind, "version": version, "rows": rows}

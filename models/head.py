@@ -12,7 +12,7 @@ from models.clock import Clock, as_moment, as_text
 from models.database import Database
 from models.entries import FIRST_LINK, ClockNote, Posted, next_link, tolerate
 from models.errors import Malformed
-from models.ids import DeviceId, new_device
+from models.ids import DeviceId
 from models.journal import NewEntry
 from models.tables import ENTRY, HEAD
 
@@ -121,12 +121,12 @@ class Head:
             connection.execute(update(HEAD).values(skew_ms=skew, skew_at=as_text(now)))
 
 
-def begin_head(connection: Connection, device_name: str) -> None:
+def begin_head(connection: Connection, device_name: str, device: DeviceId) -> None:
     """Give a new store its device: a new incarnation whose chain begins here."""
     if connection.execute(select(HEAD.c.id)).first() is None:
         chain = {"dseq": 0, "link": FIRST_LINK, "sent": 0, "sent_link": FIRST_LINK}
         bookmark = {"epoch": "", "number": 0, "anchor": ""}
-        connection.execute(insert(HEAD).values(id=1, device=new_device(), device_name=device_name, **chain, **bookmark))
+        connection.execute(insert(HEAD).values(id=1, device=device, device_name=device_name, **chain, **bookmark))
 
 
 def read_head(connection: Connection, now: datetime) -> HeadState:

@@ -14,6 +14,7 @@ from models.drafts import Drafts
 from models.errors import AlreadyOpen, NotWritable
 from models.findings import Findings
 from models.head import Head, begin_head
+from models.ids import DeviceId, new_device
 from models.ledger import FOLD_VERSION
 from models.people import Person
 from models.photo_files import PhotoFiles
@@ -48,8 +49,11 @@ class Store:
         self._lock: FileLock | None = None
 
     @classmethod
-    def open(cls, folder: Path, key: bytes, person: Person, clock: Clock) -> "Store":
-        """Open or make the store in this folder. Raises AlreadyOpen, WrongKey, NotWritable, Damaged, DiskFull."""
+    def open(cls, folder: Path, key: bytes, person: Person, clock: Clock, *, device: DeviceId | None = None) -> "Store":
+        """Open or make the store in this folder. Raises AlreadyOpen, WrongKey, NotWritable, Damaged, DiskFull.
+
+        `device` is what a new store is called where the bureau's server already knows it by that id.
+        """
         try:
             folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(folder / "store.lock", timeout=0)
@@ -60,7 +64,7 @@ class Store:
             raise NotWritable(where=str(folder)) from error
         try:
             database = open_store(folder / "store.db", key)
-            _prepare(database)
+            _prepare(database, device or new_device())
             store = cls(folder, database, PhotoFiles(folder / "photos", key), person, clock)
         except BaseException:
             lock.release()
@@ -83,10 +87,10 @@ class Store:
             listener(digests)
 
 
-def _prepare(database: Database) -> None:
+def _prepare(database: Database, device: DeviceId) -> None:
     migrating.bring_up_to_date(database)
     with database.writing() as connection:
-        begin_head(connection, platform.node() or "?")
+        begin_head(connection, platform.node() or "?", device)
         reset_sending(connection)
         version = connection.scalar(select(FOLD.c.version))
     if version != FOLD_VERSION:

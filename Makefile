@@ -1,9 +1,10 @@
 # make run · make test · make check · make bench; each sets the environment up first (make setup).
 
-# The newest Python that has ready-made packages; `make PYTHON=/path/to/python setup` chooses another.
-PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python3; do \
-	$$name -c 'import sys, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' \
-	2>/dev/null && { echo $$name; break; }; done)
+# The newest Python that fits, best one that can make environments; `make PYTHON=/path/to/python setup` chooses another.
+NAMES = python3.14 python3.13 python3.12 python3.11 python3
+PYTHON ?= $(shell for modules in sys,ensurepip sys; do for name in $(NAMES); do \
+	$$name -Ic "import $$modules; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))" \
+	2>/dev/null && { echo $$name; exit; }; done; done)
 IN_VENV = .venv/bin/python
 TESTS ?= tests
 

@@ -1,8 +1,8 @@
 """Make the virtual environment and install the pinned packages, unless that was done already."""
 
 import hashlib
+import importlib
 import os
-import shutil
 import subprocess
 import sys
 import venv
@@ -12,6 +12,7 @@ HOUSE = Path(__file__).resolve().parent.parent
 REQUIREMENTS = HOUSE / "requirements.txt"
 ENVIRONMENT = HOUSE / ".venv"
 STAMP = ENVIRONMENT / "installed.sha256"
+VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def main() -> int:
@@ -19,14 +20,19 @@ def main() -> int:
     wanted = _fingerprint()
     if STAMP.exists() and STAMP.read_text(encoding="ascii") == wanted and _python().exists():
         return 0
-    if not _can_make_environments():
-        print(_how_to_get_venv(), file=sys.stderr)
+    if not _can_make_environments() and not _get_venv():
+        print(
+            f"Python {VERSION} cannot make virtual environments here: its ensurepip module is missing.", file=sys.stderr
+        )
         return 1
     print(f"Setting up {ENVIRONMENT} with Python {sys.version.split()[0]}", flush=True)
     STAMP.unlink(missing_ok=True)
     venv.create(ENVIRONMENT, with_pip=True, clear=_is_of_another_python(), symlinks=os.name != "nt")
     if _install() != 0:
-        print("Setting up failed: the packages could not be installed. Run it again when the network is back.")
+        print(
+            "Setting up failed: the packages could not be installed. Run it again when the network is back.",
+            file=sys.stderr,
+        )
         return 1
     STAMP.write_text(wanted, encoding="ascii")
     return 0
@@ -45,17 +51,18 @@ def _python() -> Path:
 def _can_make_environments() -> bool:
     """Debian ships `venv` without `ensurepip` until python3-venv is installed."""
     try:
-        import ensurepip  # noqa: F401, PLC0415
+        import ensurepip  # noqa: F401
     except ImportError:
         return False
     return True
 
 
-def _how_to_get_venv() -> str:
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    if shutil.which("apt-get"):
-        return f"Python {version} cannot make virtual environments here. Run: sudo apt-get install python{version}-venv"
-    return f"Python {version} cannot make virtual environments here: its ensurepip module is missing."
+def _get_venv() -> bool:
+    """Get the module where that is possible; else the command to type is printed."""
+    prepare = Path(__file__).with_name("prepare_system.py")
+    subprocess.run([sys.executable, "-I", prepare, f"python{VERSION}-venv"], check=False)
+    importlib.invalidate_caches()
+    return _can_make_environments()
 
 
 def _is_of_another_python() -> bool:
@@ -67,8 +74,16 @@ def _is_of_another_python() -> bool:
 
 
 def _install() -> int:
-    pip = [_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-warn-script-location"]
-    return subprocess.run([*pip, "--require-hashes", "-r", REQUIREMENTS], check=False).returncode
+    pip = [
+        str(_python()),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-warn-script-location",
+    ]
+    return subprocess.run([*pip, "--require-hashes", "-r", str(REQUIREMENTS)], check=False).returncode
 
 
 if __name__ == "__main__":

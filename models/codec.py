@@ -5,7 +5,7 @@ import functools
 import math
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
 from typing import Any, TypeAlias, TypeVar
@@ -15,6 +15,7 @@ from models.errors import Malformed
 
 T = TypeVar("T")
 Reader: TypeAlias = Callable[[Any], Any]
+_MISSING = dataclasses.MISSING
 
 
 def to_plain(value: Any) -> Any:
@@ -83,33 +84,31 @@ def _enum_reader(kind: type[Enum]) -> Reader:
     return read
 
 
-def _dataclass_reader(kind: type) -> Reader:
+def _dataclass_reader(kind: Any) -> Reader:
     hints = typing.get_type_hints(kind)
-    readers: list[tuple[str, Reader, bool]] = []
-    for field in dataclasses.fields(kind):
-        needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        # an empty text is left out when written, so it may be missing when read
-        readers.append((field.name, _reader(hints[field.name]), needed))
+    # an empty text or list is left out when written, so a field with a default may be missing when read
+    fields = [(field.name, _reader(hints[field.name]), field.default) for field in dataclasses.fields(kind)]
 
     def read(plain: Any) -> Any:
         if type(plain) is not dict:
             raise Malformed(where=kind.__name__)
-        return kind(**_values(kind, readers, plain))
+        get, values, name = plain.get, [], ""
+        try:
+            for name, reader, default in fields:
+                value = get(name, _MISSING)
+                values.append(reader(value) if value is not _MISSING else _absent(default, kind))
+        except Malformed as error:
+            inner = error.refusal.values.get("where", "")
+            raise Malformed(where=f"{name}.{inner}" if inner else name) from error
+        return kind(*values)
 
     return read
 
 
-def _values(kind: type, readers: list[tuple[str, Reader, bool]], plain: Mapping[str, Any]) -> dict[str, Any]:
-    values = {}
-    for name, reader, needed in readers:
-        if name in plain:
-            try:
-                values[name] = reader(plain[name])
-            except Malformed as error:
-                raise Malformed(where=f"{name}.{error.refusal.values.get('where', '')}".rstrip(".")) from error
-        elif needed:
-            raise Malformed(where=f"{kind.__name__}.{name}")
-    return values
+def _absent(default: Any, kind: type) -> Any:
+    if default is _MISSING:
+        raise Malformed(where=kind.__name__)
+    return default
 
 
 def _read_text(plain: Any) -> str:

@@ -83,6 +83,7 @@ def _prepare(connection: Any, key: bytes | None) -> None:
     connection.execute(f"PRAGMA synchronous = {'FULL' if safe else 'EXTRA'}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA wal_autocheckpoint = 4000").fetchall()
+    connection.execute("PRAGMA cache_size = -16000")
 
 
 def open_postgresql(url: str) -> Database:

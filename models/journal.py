@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from models.answers import Answer, RefusedEntry
 from models.clock import as_text
 from models.database import Database, bulk_insert
-from models.entries import Posted, Subject, Verdict, tolerate
+from models.entries import FINDING, Posted, Subject, Verdict, tolerate
 from models.finding import Finding
 from models.ledger import FOLD_VERSION, add_up
 from models.people import town_of
@@ -33,8 +33,26 @@ class NewEntry:
 
 def post(connection: Connection, entries: Sequence[NewEntry]) -> None:
     """Put entries into the journal and bring the ledger up to date, inside the caller's one transaction."""
+    begun = _begun(connection, {new.posted.entry.subject.id for new in entries})
     append(connection, entries)
-    readd(connection, {new.posted.entry.subject.id for new in entries})
+    readd(connection, begun)
+    fresh: dict[str, list[Posted]] = {}
+    for new in entries:
+        if new.posted.entry.subject.id not in begun:
+            fresh.setdefault(new.posted.entry.subject.id, []).append(new.posted)
+    # what nobody has written to before is added up from what is at hand, without reading it back
+    findings = [add_up(Subject(FINDING, subject), posted) for subject, posted in fresh.items()]
+    write_ledger(connection, (), [finding for finding in findings if finding is not None])
+
+
+def _begun(connection: Connection, subjects: set[str]) -> set[str]:
+    """Those of these subjects that the journal holds entries of."""
+    begun: set[str] = set()
+    wanted = sorted(subjects)
+    for start in range(0, len(wanted), _SLICE):
+        query = select(ENTRY.c.subject).where(ENTRY.c.subject.in_(wanted[start : start + _SLICE])).distinct()
+        begun.update(connection.scalars(query))
+    return begun
 
 
 def append(connection: Connection, entries: Sequence[NewEntry]) -> None:
@@ -53,7 +71,7 @@ def readd(connection: Connection, subjects: Iterable[str]) -> None:
 
 def summed(connection: Connection, subjects: Sequence[str]) -> Mapping[str, Finding | None]:
     """Add up each of these subjects from the journal."""
-    return {subject: add_up(Subject("finding", subject), journal) for subject, journal in read(connection, subjects)}
+    return {subject: add_up(Subject(FINDING, subject), journal) for subject, journal in read(connection, subjects)}
 
 
 def read(connection: Connection, subjects: Sequence[str]) -> Iterable[tuple[str, list[Posted]]]:

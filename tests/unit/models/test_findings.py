@@ -1,0 +1,72 @@
+"""Questions about findings: pages, tabs, text, one; and that answers need no stored flag."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from models.coordinates import Position
+from models.facts import Classification, Location
+from models.findings import Filter, Order, Tab
+from models.ids import FindingId, new_id
+from models.people import Role
+from models.store import Store
+from models.vocabulary import Severity
+from tests.builders import OTHER_GRID, clock, open_store, person, raise_one
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    when = clock()
+    opened = open_store(tmp_path, person(Role.STATION), when)
+    for colour, place, category in (
+        ("red", "舜河桥上游", "W19"),
+        ("green", "常焦路50%处", "A01"),
+        ("blue", "三河口村", "A04"),
+    ):
+        location = Location(place + "路边", Position(120.08, 31.82))
+        raise_one(opened, colour, location=location, classification=Classification(category, Severity.SLIGHT))
+        when.advance(timedelta(minutes=1))
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "places"),
+    [
+        (Filter(), ["三河口村路边", "常焦路50%处路边", "舜河桥上游路边"]),
+        (Filter(text="舜河"), ["舜河桥上游路边"]),
+        (Filter(text="%"), ["常焦路50%处路边"]),
+        (Filter(text="1122-02"), ["常焦路50%处路边"]),
+        (Filter(text="秸秆"), []),
+        (Filter(categories=frozenset({"A01", "A04"})), ["三河口村路边", "常焦路50%处路边"]),
+        (Filter(grids=frozenset({OTHER_GRID})), []),
+        (Filter(Tab.UNSENT), ["三河口村路边", "常焦路50%处路边", "舜河桥上游路边"]),
+        (Filter(Tab.TO_VERIFY), ["三河口村路边", "常焦路50%处路边", "舜河桥上游路边"]),
+        (Filter(Tab.MINE), []),
+        (Filter(Tab.VERIFIED), []),
+    ],
+)
+def test_pages_and_counts_agree(store: Store, wanted: Filter, places: list[str]) -> None:
+    assert [row.place for row in store.findings.page(wanted)] == places
+    assert store.findings.count(wanted) == len(places)
+
+
+@pytest.mark.parametrize("order", list(Order))
+def test_every_order_has_both_directions_and_pages_join(store: Store, order: Order) -> None:
+    up = store.findings.page(order=order, descending=False)
+    assert tuple(reversed(store.findings.page(order=order, descending=True))) == up
+    parts = [store.findings.page(order=order, descending=False, offset=start, limit=1)[0] for start in range(3)]
+    assert tuple(parts) == up
+
+
+def test_found_by_any_of_its_numbers(store: Store) -> None:
+    row = store.findings.page()[0]
+    assert store.findings.by_number(row.number) == store.findings.by_number(row.id) == row.id
+    assert store.findings.by_number("320402-2026-000001") is None
+    assert store.findings.row(row.id) == row
+
+
+def test_unknown_finding_is_none(store: Store) -> None:
+    assert store.findings.one(FindingId(new_id())) is None

@@ -54,24 +54,40 @@ class Failure:
         return self.refusals[0].code
 
 
+class StopSign:
+    """Long work looks at it now and then; whoever waits puts it up. Safe on every thread."""
+
+    def __init__(self) -> None:
+        """Down."""
+        self._event = Event()
+
+    def put_up(self) -> None:
+        """Ask the work to stop where it loses nothing."""
+        self._event.set()
+
+    def is_up(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._event.is_set()
+
+
 class Task(Generic[T]):
-    """A piece of work that was handed over. Stopping it means: nobody is told, and long work may look at `stopped`."""
+    """A piece of work that was handed over. Dropping it means: nobody is told, and it may not even begin."""
 
     def __init__(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Failure], None]) -> None:
         """What to do and whom to tell, known before anything starts."""
         self.work = work
         self.done = done
         self.failed = failed
-        self._stop = Event()
+        self._unwanted = StopSign()
 
-    def stop(self) -> None:
+    def drop(self) -> None:
         """Nobody wants the answer any more."""
-        self._stop.set()
+        self._unwanted.put_up()
 
     @property
-    def stopped(self) -> bool:
-        """Whether stop was called; safe on every thread."""
-        return self._stop.is_set()
+    def dropped(self) -> bool:
+        """Whether drop was called; safe on every thread."""
+        return self._unwanted.is_up()
 
 
 class Background(QObject):
@@ -119,7 +135,7 @@ class Background(QObject):
             pool.shutdown(wait=True, cancel_futures=lane is not Lane.WRITING)
 
     def _perform(self, task: Task[Any]) -> None:
-        answer = _nothing if task.stopped else self._outcome(task)
+        answer = _nothing if task.dropped else self._outcome(task)
         self._arrived.emit(lambda: self._deliver(answer))
 
     def _outcome(self, task: Task[Any]) -> Callable[[], None]:
@@ -131,8 +147,8 @@ class Background(QObject):
             _LOG.exception("Background work failed")
             failure = Failure(error)
         else:
-            return lambda: None if task.stopped else _call(task.done, value)
-        return lambda: None if task.stopped else _call(task.failed, failure)
+            return lambda: None if task.dropped else _call(task.done, value)
+        return lambda: None if task.dropped else _call(task.failed, failure)
 
     def _deliver(self, answer: Callable[[], None]) -> None:
         with self._counting:
@@ -156,4 +172,4 @@ def _ignore(_value: object) -> None:
 
 
 def _nothing() -> None:
-    """The answer of stopped work."""
+    """The answer of work that was dropped before it began."""

@@ -2,28 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from gui import labels
+from gui.connection import Connection
 from gui.icons import Glyph, pixmap
 from gui.theme import Tone
 from models.findings import Safety
 from resources.words import _, ngettext
-
-
-class Connection(Enum):
-    """What is known of the way to the bureau."""
-
-    UNKNOWN = "unknown"
-    OFFLINE = "offline"
-    SENDING = "sending"
-    CONNECTED = "connected"
-    PAUSED = "paused"
-    BLOCKED = "blocked"
-    """The bureau answers, but not to us: signed out, a login page, another server."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ class JournalBridge(QObject):
         self.ask(lambda store: store.findings.safety(), done=self._on_safety)
 
     def read_reference(self) -> None:
-        """Read the names anew, because reference data came down; answers by `reference_changed`."""
+        """Look whether reference data came down; if it did, `names` is new and `reference_changed` says so."""
         self.ask(read_names, done=self._on_names)
 
     def work(
@@ -167,8 +167,9 @@ class JournalBridge(QObject):
         self.count_safety()
 
     def _on_names(self, names: Names) -> None:
-        self.names = names
-        self.reference_changed.emit()
+        if names != self.names:
+            self.names = names
+            self.reference_changed.emit()
 
     def _on_safety(self, safety: Safety) -> None:
         if safety != self.safety:

@@ -14,6 +14,8 @@ class Names:
 
     people: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, int] = field(default_factory=dict)
+    """Of each kind of reference data, so that it shows when any of them is another one."""
 
     def person(self, person_id: str) -> str:
         """A person's name."""
@@ -37,8 +39,9 @@ class Names:
 def read_names(store: Store) -> Names:
     """Read the names once; called beside the window."""
     reference, person = store.reference, store.person
+    versions = reference.versions()
     people = {str(row["id"]): str(row["name"]) for row in reference.people()}
     grids = {grid.code: grid.name for grid in reference.grids()}
     above = {f"{code[:9]}000" for code in (*grids, person.area)} | {person.area}
     known = {code: area.name for code in above if (area := reference.area(code)) is not None}
-    return Names({person.id: person.name, **people}, {**grids, **known})
+    return Names({person.id: person.name, **people}, {**grids, **known}, versions)

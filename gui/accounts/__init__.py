@@ -1,0 +1,1 @@
+"""Signing in, switching users, locking: several people on one laptop, and no work lost."""

@@ -1,0 +1,80 @@
+"""The frame that all cards of signing in share: 420 wide, a title, fields, one message, one main button."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gui.icons import Glyph
+from gui.texts import page_title, picture, plain, small, wrapped
+from gui.theme import Tone
+from resources.words import _
+
+WIDTH, HEIGHT = 420, 440
+
+
+class CardFrame(QFrame):
+    """Subclasses fill `body` and set the main button."""
+
+    def __init__(self, name: str, title: str) -> None:
+        """An empty card with its title."""
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("frame", "card")
+        self.setFixedWidth(WIDTH)
+        self.setMinimumHeight(HEIGHT)
+        self._message = wrapped(plain(tone="red"))
+        self._message.setObjectName(f"{name}Message")
+        self._message.hide()
+        self._remark = wrapped(small())
+        self._remark.setObjectName(f"{name}Remark")
+        self._remark.hide()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(6)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 20)
+        column.setSpacing(12)
+        column.addLayout(self._title_row(title))
+        column.addLayout(self.body)
+        column.addStretch(1)
+        column.addWidget(self._remark)
+        column.addWidget(self._message)
+        column.addLayout(self._foot)
+
+    def show_message(self, text: str, *, good: bool = False) -> None:
+        """Why it did not work (stays until the next try), or where it stands."""
+        self._message.setProperty("tone", "sub" if good else "red")
+        self._message.style().unpolish(self._message)
+        self._message.style().polish(self._message)
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+
+    def show_remark(self, text: str) -> None:
+        """A line that stays: what became of the one who signed out."""
+        self._remark.setText(text)
+        self._remark.setVisible(bool(text))
+
+    def add_field(self, label: str, field: QWidget) -> None:
+        """A field under its label."""
+        self.body.addWidget(plain(label, tone="sub"))
+        self.body.addWidget(field)
+
+    def add_main_button(self, button: QPushButton) -> None:
+        """The one that Enter presses too."""
+        button.setProperty("size", "field")
+        self._foot.addWidget(button)
+
+    def add_ways_out(self, *buttons: QPushButton) -> None:
+        """Links under the main button."""
+        row = QHBoxLayout()
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self._foot.addLayout(row)
+
+    def _title_row(self, title: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(picture(Glyph.BRAND, Tone.BRAND, size=28, says=_("Gewu")))
+        row.addWidget(page_title(title), 1, Qt.AlignmentFlag.AlignVCenter)
+        return row

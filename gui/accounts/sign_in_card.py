@@ -1,0 +1,113 @@
+"""Who is it, and the password: the card that greets everybody on a shared laptop."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout
+
+from gui.accounts.account_button import HEIGHT, AccountButton
+from gui.accounts.card_frame import CardFrame
+from gui.accounts.password_field import PasswordField
+from gui.buttons import link_button, primary_button
+from gui.texts import small
+from models.profile import KnownPerson
+from resources.words import _
+
+_SEEN_AT_ONCE = 3
+
+
+class SignInCard(CardFrame):
+    """Shows who signed in here before; asks for the password of one of them."""
+
+    sign_in_requested = Signal(str, str)
+    """Login and password."""
+    other_requested = Signal()
+    """Somebody who never signed in here."""
+
+    def __init__(self) -> None:
+        """Empty until show_people."""
+        super().__init__("signInCard", _("Who is working?"))
+        self._password = PasswordField("passwordField")
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(lambda _button: self._password.setFocus())
+        self._list = self._scroll()
+        self._password.returnPressed.connect(self._ask)
+        self._hint = small(tone="amber")
+        self._password.hinted.connect(self._hint.setText)
+        self._button = primary_button("signInButton", _("Sign in"), clicked=self._ask)
+        self.body.addWidget(self._list)
+        self.body.addSpacing(4)
+        self.add_field(_("Password"), self._password)
+        self.body.addWidget(self._hint)
+        self.add_main_button(self._button)
+        self.add_ways_out(
+            link_button("otherPersonButton", _("Somebody else"), clicked=self.other_requested.emit),
+            link_button("forgottenButton", _("Forgotten password"), clicked=self._explain_forgotten),
+        )
+
+    def show_people(self, people: Sequence[KnownPerson], *, chosen: str = "") -> None:
+        """The people of this laptop, one of them chosen (the last one if none is named)."""
+        self._clear()
+        for known in people:
+            button = AccountButton(known)
+            self._group.addButton(button)
+            self._column.insertWidget(self._column.count() - 1, button)
+            button.setChecked(known.login == (chosen or people[0].login))
+        shown = min(max(len(people), 1), _SEEN_AT_ONCE)
+        self._list.setFixedHeight(shown * (HEIGHT + 6))
+        self.show_busy(busy=False)
+        self._password.clear()
+
+    def show_busy(self, *, busy: bool) -> None:
+        """While the password is checked nothing else can be asked."""
+        self._button.setEnabled(not busy)
+        self._button.setText(_("Checking…") if busy else _("Sign in"))
+
+    def show_refused(self, text: str) -> None:
+        """The password did not work: say why, keep the person, select what was typed."""
+        self.show_busy(busy=False)
+        self.show_message(text)
+        self._password.selectAll()
+        self._password.setFocus()
+
+    def focus(self) -> None:
+        """Ready to type."""
+        self._password.setFocus()
+
+    @property
+    def login(self) -> str:
+        """Whose password is asked for."""
+        button = self._group.checkedButton()
+        return button.login if isinstance(button, AccountButton) else ""
+
+    def _ask(self) -> None:
+        if not self._button.isEnabled() or not self.login:
+            return
+        if not self._password.text():
+            self.show_refused(_("Type the password first."))
+            return
+        self.show_message("")
+        self.show_busy(busy=True)
+        self.sign_in_requested.emit(self.login, self._password.text())
+
+    def _explain_forgotten(self) -> None:
+        self.show_message(
+            _("Ask the bureau's administrator for a recovery code. The data on this computer is not lost."), good=True
+        )
+
+    def _scroll(self) -> QScrollArea:
+        inside = QFrame()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        return area
+
+    def _clear(self) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            button.deleteLater()
+            self._column.removeWidget(button)

@@ -1,0 +1,46 @@
+"""The face of the window while nobody is at work: one card in the middle."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from gui.accounts.card_frame import CardFrame
+from gui.accounts.connect_card import ConnectCard
+from gui.accounts.new_password_card import NewPasswordCard
+from gui.accounts.sign_in_card import SignInCard
+
+
+class SignInPage(QWidget):
+    """Holds the three cards and shows one of them."""
+
+    def __init__(self) -> None:
+        """The sign-in card is in front."""
+        super().__init__()
+        self.setObjectName("signInPage")
+        self.sign_in = SignInCard()
+        self.connecting = ConnectCard()
+        self.new_password = NewPasswordCard()
+        self._cards = QStackedLayout()
+        for card in (self.sign_in, self.connecting, self.new_password):
+            self._cards.addWidget(_centred(card))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._cards)
+
+    @property
+    def card(self) -> CardFrame:
+        """The card in front."""
+        return (self.sign_in, self.connecting, self.new_password)[self._cards.currentIndex()]
+
+    def show_card(self, card: CardFrame) -> None:
+        """Bring one of the cards to the front."""
+        self._cards.setCurrentIndex((self.sign_in, self.connecting, self.new_password).index(card))
+
+
+def _centred(card: CardFrame) -> QScrollArea:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    return area

@@ -1,0 +1,156 @@
+"""What the exchange screen shows, read out of the store beside the window: rows and figures."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from models import taxonomy
+from models.findings import Filter, Order, Tab
+from models.ids import FindingId
+from models.ledger_row import LedgerRow
+from models.photos import OPEN, PhotoState, PhotoStatus
+from models.store import Store
+
+MOST_ROWS = 200
+_MOST_PHOTOS = 10_000
+
+
+class Show(Enum):
+    """The tabs of the screen."""
+
+    NOT_THERE = "not_there"
+    TO_SEE_TO = "to_see_to"
+    RECEIVED = "received"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRow:
+    """A record or a photo on its way. `ahead`: photos before it; `reason`: the code of what is wrong."""
+
+    key: str
+    finding: FindingId
+    title: str
+    number: str
+    state: PhotoState
+    is_photo: bool = False
+    size: int = 0
+    sent: int = 0
+    ahead: int = 0
+    reason: str | None = None
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether it stays as it is until somebody does something."""
+        return self.state in (PhotoState.STUCK, PhotoState.REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Records and photos: kept here, not yet sent, taken by the bureau, found right there; octets still to send."""
+
+    kept: tuple[int, int] = (0, 0)
+    unsent: tuple[int, int] = (0, 0)
+    taken: tuple[int, int] = (0, 0)
+    verified: tuple[int, int] = (0, 0)
+    octets_left: int = 0
+    states: Mapping[PhotoState, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeView:
+    """One look at the exchange: the rows of a tab, the number on each tab, the figures of the strip."""
+
+    show: Show
+    rows: tuple[ExchangeRow, ...]
+    counts: Mapping[Show, int]
+    figures: Figures
+
+
+def read_exchange(store: Store, show: Show) -> ExchangeView:
+    """Read one tab. Everything is counted from journal and photos anew."""
+    photos = store.photos.listed(_MOST_PHOTOS)
+    pending = store.findings.page(Filter(Tab.UNSENT), limit=MOST_ROWS)
+    refused = {finding: reason for finding, _, reason in store.findings.ineffective()}
+    records = [_record(row, refused.get(row.id)) for row in pending]
+    waiting = [photo for photo in photos if photo.state is not PhotoState.VERIFIED]
+    received = store.findings.page(order=Order.CHANGED, limit=MOST_ROWS)
+    rows = {
+        Show.NOT_THERE: [*records, *_photo_rows(store, waiting)],
+        Show.RECEIVED: [_received(row) for row in received if row.raiser != store.person.id],
+        Show.ALL: [],
+    }
+    rows[Show.TO_SEE_TO] = [row for row in rows[Show.NOT_THERE] if row.needs_person]
+    counts = {each: len(rows[each]) for each in rows}
+    counts[Show.NOT_THERE] = len(records) + len(waiting)
+    counts[Show.ALL] = len(records) + len(photos)
+    if show is Show.ALL:
+        rows[Show.ALL] = [*records, *_photo_rows(store, photos)]
+    return ExchangeView(show, tuple(rows[show][:MOST_ROWS]), counts, _figures(store, photos))
+
+
+def _figures(store: Store, photos: Iterable[PhotoStatus]) -> Figures:
+    safety, all_records = store.findings.safety(), store.findings.count()
+    states = dict.fromkeys(PhotoState, 0)
+    left = 0
+    for photo in photos:
+        states[photo.state] += 1
+        left += photo.size - photo.sent_bytes if photo.state in OPEN else 0
+    kept, verified = sum(states.values()), states[PhotoState.VERIFIED]
+    taken = verified + states[PhotoState.RECEIVED]
+    numbered = all_records - safety.records
+    return Figures(
+        kept=(all_records, kept),
+        unsent=(safety.records, kept - taken),
+        taken=(numbered, taken),
+        verified=(numbered, verified),
+        octets_left=left,
+        states=states,
+    )
+
+
+def _record(row: LedgerRow, reason: str | None) -> ExchangeRow:
+    state = PhotoState.REFUSED if reason else PhotoState.WAITING
+    return ExchangeRow(row.id, row.id, _title(row), row.number, state, reason=reason)
+
+
+def _received(row: LedgerRow) -> ExchangeRow:
+    return ExchangeRow(row.id, row.id, _title(row), row.number, PhotoState.VERIFIED)
+
+
+def _title(row: LedgerRow) -> str:
+    category = taxonomy.category(row.category)
+    return f"{row.place} {category.short}" if category else row.place
+
+
+_URGENCY = (
+    PhotoState.STUCK, PhotoState.REFUSED, PhotoState.SENDING, PhotoState.RECEIVED, PhotoState.WAITING,
+    PhotoState.VERIFIED, PhotoState.ABSENT,
+)  # fmt: skip
+
+
+def _photo_rows(store: Store, photos: Iterable[PhotoStatus]) -> list[ExchangeRow]:
+    oldest_first = tuple(photos)[::-1]
+    ordered = sorted(oldest_first, key=lambda photo: _URGENCY.index(photo.state))[:MOST_ROWS]
+    owners = {subject: store.findings.row(FindingId(subject)) for subject in {photo.subject for photo in ordered}}
+    rows, ahead = [], 0
+    for photo in ordered:
+        owner = owners[photo.subject]
+        rows.append(_photo(photo, owner.number if owner else "—", ahead))
+        ahead += photo.state in OPEN
+    return rows
+
+
+def _photo(photo: PhotoStatus, number: str, ahead: int) -> ExchangeRow:
+    return ExchangeRow(
+        key=photo.sha256,
+        finding=FindingId(photo.subject),
+        title=photo.name,
+        number=number,
+        state=photo.state,
+        is_photo=True,
+        size=photo.size,
+        sent=photo.sent_bytes,
+        ahead=ahead,
+        reason=photo.reason,
+    )

@@ -1,0 +1,95 @@
+"""Words of the exchange screen: states as chips, the explanation of a row, the answer to F9."""
+
+from gui import labels
+from gui.labels import ChipLook
+from gui.syncing.exchange_rows import ExchangeRow
+from gui.syncing.reasons import Reason, photo_reason, record_reason
+from gui.theme import Tone
+from models.findings import Safety
+from models.photos import PhotoState
+from resources.sentences import sentence
+from resources.words import _, ngettext
+from sync.session import Outcome
+
+_LOOKS = {
+    PhotoState.WAITING: (Tone.SUB, Tone.LOCKED_PALE),
+    PhotoState.SENDING: (Tone.INDIGO, Tone.INDIGO_PALE),
+    PhotoState.RECEIVED: (Tone.BRAND_INK, Tone.BRAND_PALE),
+    PhotoState.VERIFIED: (Tone.GREEN_INK, Tone.GREEN_PALE),
+    PhotoState.STUCK: (Tone.RED, Tone.RED_PALE),
+    PhotoState.REFUSED: (Tone.RED, Tone.RED_PALE),
+    PhotoState.ABSENT: (Tone.SUB, Tone.LOCKED_PALE),
+}
+
+
+def state_chip(state: PhotoState) -> ChipLook:
+    """The chip of how far something has got."""
+    ink, ground = _LOOKS[state]
+    return ChipLook(_(state.label), ink, ground, _("State {state}").format(state=_(state.label)))
+
+
+def name_and_size(row: ExchangeRow) -> str:
+    """IMG_2043.jpg · 5.8 MB; a record has no size."""
+    return _("{name} · {size}").format(name=row.title, size=labels.size(row.size)) if row.is_photo else row.title
+
+
+def explanation(row: ExchangeRow) -> str:
+    """The last column: what is going on with this one."""
+    match row.state:
+        case PhotoState.STUCK | PhotoState.REFUSED:
+            return reason_of(row).short
+        case PhotoState.SENDING:
+            return f"{_percent(row)}%"
+        case PhotoState.RECEIVED:
+            return _("The bureau is reading it again to check it")
+        case PhotoState.VERIFIED if row.is_photo:
+            return _("Read again by the bureau, the fingerprint is the same")
+        case PhotoState.VERIFIED:
+            return _("Received")
+        case _:
+            return _turn(row)
+
+
+def _turn(row: ExchangeRow) -> str:
+    if row.sent:
+        return _("{percent}% are there, goes on from there").format(percent=_percent(row))
+    if row.ahead:
+        return ngettext("{n} photo before it", "{n} photos before it", row.ahead).format(n=row.ahead)
+    return _("Goes with the next exchange")
+
+
+def _percent(row: ExchangeRow) -> int:
+    return 100 * row.sent // max(row.size, 1)
+
+
+def reason_of(row: ExchangeRow) -> Reason:
+    """Why this one needs a person."""
+    return photo_reason(row.reason) if row.is_photo else record_reason(row.reason)
+
+
+def answer(outcome: Outcome, safety: Safety) -> str:
+    """What F9 answers, always: what was sent, that there was nothing to send, or why not and whether all is safe."""
+    if outcome.reason is not None and outcome.reason != "stopped":
+        return f"{sentence(outcome.reason, outcome.values)} {_still_here(safety)}".strip()
+    parts = []
+    if outcome.entries_sent:
+        parts.append(labels.records(outcome.entries_sent))
+    if outcome.photos_verified:
+        parts.append(labels.photos(outcome.photos_verified))
+    if outcome.reason == "stopped":
+        return _("Stopped. {rest}").format(rest=_still_here(safety))
+    if parts:
+        return _("Sent {what}.").format(what=" · ".join(parts))
+    if outcome.entries_received:
+        return ngettext("Received {n} record.", "Received {n} records.", outcome.entries_received).format(
+            n=outcome.entries_received
+        )
+    return _("Nothing to send, checked just now.")
+
+
+def _still_here(safety: Safety) -> str:
+    if not safety.records and not safety.photos:
+        return ""
+    counts = [labels.records(safety.records)] if safety.records else []
+    counts += [labels.photos(safety.photos)] if safety.photos else []
+    return _("{what} are on this computer, nothing is lost.").format(what=" · ".join(counts))

@@ -1,0 +1,136 @@
+"""The strip over the exchange screen: stored here → not yet sent → taken by the bureau → found right."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
+
+from gui import labels
+from gui.buttons import plain_button, primary_button
+from gui.icons import Glyph
+from gui.syncing.exchange_rows import Figures
+from gui.syncing.pace import Pace
+from gui.texts import picture, plain, small, strong
+from gui.theme import Tone
+from models.photos import PhotoState
+from resources.words import _
+
+
+class Strip(QFrame):
+    """Four figures, the bar, the answer to the last F9, and the two buttons that steer."""
+
+    exchange_requested = Signal()
+    pause_requested = Signal()
+
+    def __init__(self) -> None:
+        """Empty until the first figures."""
+        super().__init__()
+        self.setObjectName("exchangeStrip")
+        self.setProperty("frame", "card")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Photos checked by the bureau"))
+        self._said = strong()
+        self._said.setObjectName("exchangeAnswer")
+        self._now = primary_button(
+            "exchangeNowButton", _("Exchange now  F9"), glyph=Glyph.EXCHANGE, clicked=self.exchange_requested.emit
+        )
+        self._pause = plain_button("pauseButton", _("Pause"), glyph=Glyph.PAUSE, clicked=self.pause_requested.emit)
+        self._cells = self._make_cells()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 10)
+        column.setSpacing(8)
+        column.addLayout(self._figures_row())
+        column.addLayout(self._bar_row())
+
+    def show_figures(self, figures: Figures, pace: Pace) -> None:
+        """Counted from the store this moment; `pace` says how fast it goes, if it goes."""
+        states = figures.states
+        remarks = (
+            _("all on disk"),
+            self._unsent_words(states.get(PhotoState.SENDING, 0), states.get(PhotoState.WAITING, 0), figures),
+            _("{photos} being checked").format(photos=labels.photos(states.get(PhotoState.RECEIVED, 0)))
+            if states.get(PhotoState.RECEIVED)
+            else _("with their numbers"),
+            _("read again there, same fingerprint"),
+        )
+        pairs = (figures.kept, figures.unsent, figures.taken, figures.verified)
+        for (count, remark), (records, photos), words in zip(self._cells, pairs, remarks, strict=True):
+            count.setText(f"{labels.records(records)} · {labels.photos(photos)}")
+            remark.setText(words)
+        verified, kept = figures.verified[1], figures.kept[1]
+        self._bar.setRange(0, max(kept, 1))
+        # Never full while anything still waits for the check
+        self._bar.setValue(verified if kept else 1)
+        if pace.words:
+            self._said.setText(f"{verified} / {labels.photos(kept)} · {pace.words}")
+
+    def show_underway(self, *, underway: bool, paused: bool) -> None:
+        """While an exchange runs it can be paused, else begun."""
+        self._pause.setVisible(underway and not paused)
+        self._now.setText(_("Exchanging…") if underway else _("Exchange now  F9"))
+
+    def say(self, text: str, *, good: bool) -> None:
+        """The answer to the last exchange; stays until the next one."""
+        self._said.setProperty("tone", "sub" if good else "amber")
+        self._said.style().unpolish(self._said)
+        self._said.style().polish(self._said)
+        self._said.setText(text)
+        self._said.setToolTip(text)
+
+    def _make_cells(self) -> list[tuple[QLabel, QLabel]]:
+        tones = ("green", "amber", "brand", "green")
+        names = ("keptFigure", "unsentFigure", "takenFigure", "verifiedFigure")
+        cells = []
+        for tone, name in zip(tones, names, strict=True):
+            count = strong(tone=tone)
+            count.setObjectName(name)
+            cells.append((count, small()))
+        return cells
+
+    def _figures_row(self) -> QHBoxLayout:
+        marks = (
+            (Glyph.LAPTOP, Tone.GREEN, _("Stored here")),
+            (Glyph.UPLOAD, Tone.AMBER, _("Not yet sent")),
+            (Glyph.SERVER, Tone.BRAND, _("Taken by the bureau")),
+            (Glyph.VERIFIED, Tone.GREEN, _("Found right")),
+        )
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for place, ((glyph, tone, title), (count, remark)) in enumerate(zip(marks, self._cells, strict=True)):
+            if place:
+                row.addWidget(picture(Glyph.NEXT, Tone.LIGHT_GREY, size=18))
+            row.addWidget(picture(glyph, tone, size=20))
+            row.addLayout(_cell(title, count, remark), 1)
+        return row
+
+    def _bar_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._said)
+        row.addWidget(self._pause)
+        row.addWidget(self._now)
+        return row
+
+    def _unsent_words(self, sending: int, waiting: int, figures: Figures) -> str:
+        stuck = figures.states.get(PhotoState.STUCK, 0) + figures.states.get(PhotoState.REFUSED, 0)
+        parts = []
+        if sending:
+            parts.append(_("sending {n}").format(n=sending))
+        if waiting:
+            parts.append(_("queued {n}").format(n=waiting))
+        if stuck:
+            parts.append(_("stuck {n}").format(n=stuck))
+        return _(", ").join(parts) or _("nothing waits")
+
+
+def _cell(title: str, count: QLabel, remark: QLabel) -> QVBoxLayout:
+    top = QHBoxLayout()
+    top.setSpacing(8)
+    top.addWidget(plain(title))
+    top.addWidget(count)
+    top.addStretch(1)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addLayout(top)
+    column.addWidget(remark)
+    return column

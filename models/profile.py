@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -102,6 +103,10 @@ class Profile:
 
         self._change(change)
 
+    def describe(self, login: str, *, place: str) -> None:
+        """Keep where a person works, in words; who signed in last stays as it is."""
+        self._change_person(login, lambda person: replace(person, place=place))
+
     def note_waiting(self, login: str, *, records: int, photos: int) -> None:
         """Keep how much of this person's work is not with the bureau, for the sign-in screen."""
         known = self.known(login)
@@ -110,7 +115,12 @@ class Profile:
         self._change_person(login, lambda person: replace(person, waiting_records=records, waiting_photos=photos))
 
     def unlock(self, login: str, password: str, clock: Clock) -> Unlocked:
-        """Open a person's key. Raises PasswordRefused, Damaged, NotWritable; wrong tries are counted."""
+        """Open a person's key and who they are. Raises PasswordRefused, Damaged, NotWritable."""
+        key = self.key_of(login, password, clock)
+        return Unlocked(key, self._read_person(self.store_folder(login), key))
+
+    def key_of(self, login: str, password: str, clock: Clock) -> bytes:
+        """Open a person's key; wrong tries are counted. Raises PasswordRefused, Damaged, NotWritable."""
         folder, now = self.store_folder(login), clock.now()
         if not has_key(folder):
             raise PasswordRefused("not_signed_in_here", login=login)
@@ -121,21 +131,29 @@ class Profile:
             raise self._count_wrong(login, now) from error
         if (known := self.known(login)) is not None and (known.wrong_tries or known.wait_until):
             self._change_person(login, lambda person: replace(person, wrong_tries=0, wait_until=None))
-        return Unlocked(key, self._read_person(folder, key))
+        return key
 
-    def keep_key(self, login: str, stored: KeyFile) -> None:
-        """Write a person's wrapped key down, before anything is encrypted with it."""
-        write_key(self.store_folder(login), stored, login=login)
+    def has_store(self, login: str) -> bool:
+        """Whether this person has signed in on this laptop before."""
+        return has_key(self.store_folder(login))
+
+    def enrol(self, person: Person, *, key: bytes, stored: KeyFile) -> None:
+        """Make the place of a new person. The key comes last: what is encrypted with it can only come after."""
+        self.keep_person(person, key)
+        write_key(self.store_folder(person.login), stored, login=person.login)
 
     def keep_person(self, person: Person, key: bytes) -> None:
         """Remember role and area, sealed: nobody gains a right here by editing a file."""
         content = json.dumps(to_plain(person), ensure_ascii=False).encode()
+        folder = self.store_folder(person.login)
         with disk_failures():
-            write_file(self.store_folder(person.login) / "person", [seal(key, content, context=_PERSON_CONTEXT)])
+            make_folder(folder)
+            write_file(folder / "person", [seal(key, content, context=_PERSON_CONTEXT)])
 
     def change_password(self, login: str, *, key: bytes, new: str) -> None:
         """From now on the new password opens the store."""
-        self.keep_key(login, with_password(read_key(self.store_folder(login)), key, password=new))
+        folder = self.store_folder(login)
+        write_key(folder, with_password(read_key(folder), key, password=new), login=login)
 
     def mend(self) -> None:
         """Set a damaged profile file aside and make a new one from the stores that are here. No store is touched."""
@@ -192,6 +210,11 @@ class Profile:
 
     def _write(self, content: _Content) -> None:
         write_file(self._file, [json.dumps(to_plain(content), ensure_ascii=False, indent=1).encode()])
+
+
+def same_login(text: str) -> str:
+    """The one form of a login, however it was typed (full width, capitals); the server does the same."""
+    return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
 def _find(content: _Content, login: str) -> KnownPerson:

@@ -31,8 +31,7 @@ def profile(tmp_path: Path) -> Profile:
 @pytest.fixture
 def key(profile: Profile) -> bytes:
     key, stored = keys.make_key(password="right", bureau=BUREAU)
-    profile.keep_key(ZHOU.login, stored)
-    profile.keep_person(ZHOU, key)
+    profile.enrol(ZHOU, key=key, stored=stored)
     profile.remember(server="https://bureau.example", login=ZHOU.login, name="周敏")
     return key
 

@@ -1,0 +1,71 @@
+"""This laptop's store as the exchange sees it: each step is one read, or one transaction."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from models.head import Batch, Bookmark
+from models.photos import PhotoStatus
+from models.store import Store
+from sync.steps import (
+    KeepPhoto,
+    MarkPhoto,
+    NextBatch,
+    NoteClock,
+    PhotosToSend,
+    PhotosWanted,
+    ReadBookmark,
+    ReferenceVersions,
+    TakeAnswer,
+    TakePage,
+    TakeReference,
+)
+
+_SKEW_THAT_MATTERS = timedelta(seconds=2)
+_SKEW_GROWS_OLD = timedelta(hours=6)
+
+
+class Desk:
+    """Carries out the steps that are the store's."""
+
+    def __init__(self, store: Store) -> None:
+        """The store of whoever is signed in."""
+        self._store = store
+        self.handlers: Mapping[type, Callable[[Any], Any]] = {
+            NextBatch: self._next_batch,
+            TakeAnswer: lambda step: store.head.take_answer(step.batch, step.answer),
+            ReadBookmark: self._bookmark,
+            TakePage: lambda step: store.head.take_page(step.page.lines, step.page.bookmark),
+            NoteClock: self._note_clock,
+            ReferenceVersions: lambda _: store.reference.versions(),
+            TakeReference: lambda step: store.reference.replace(step.kind, step.version, step.rows),
+            PhotosToSend: self._to_send,
+            PhotosWanted: self._wanted,
+            MarkPhoto: self._mark,
+            KeepPhoto: lambda step: store.photos.receive(step.digest, step.content),
+        }
+
+    def _next_batch(self, step: NextBatch) -> Batch | None:
+        return self._store.head.outgoing(step.entries, step.size)
+
+    def _bookmark(self, _: ReadBookmark) -> Bookmark:
+        return self._store.head.state().bookmark
+
+    def _note_clock(self, step: NoteClock) -> None:
+        """Only where it says something new: an exchange of nothing should cost no write to the disk."""
+        known = self._store.head.state().skew
+        skew = self._store.clock.now() - step.server_time
+        is_fresh = known is not None and abs(known.skew_age_s) < _SKEW_GROWS_OLD.total_seconds()
+        if known is None or not is_fresh or abs(skew - timedelta(milliseconds=known.skew_ms)) > _SKEW_THAT_MATTERS:
+            self._store.head.note_skew(step.server_time)
+
+    def _to_send(self, _: PhotosToSend) -> tuple[PhotoStatus, ...]:
+        return self._store.photos.to_send()
+
+    def _wanted(self, _: PhotosWanted) -> tuple[PhotoStatus, ...]:
+        return self._store.photos.wanted()
+
+    def _mark(self, step: MarkPhoto) -> None:
+        self._store.photos.mark(
+            step.digest, step.state, sent_bytes=step.sent_bytes, reason=step.reason, tried=step.tried
+        )

@@ -166,7 +166,7 @@ def write_ledger(connection: Connection, subjects: Sequence[str], findings: Sequ
     if subjects:
         for table, column in ((LEDGER, LEDGER.c.id), (LEDGER_PHOTO, LEDGER_PHOTO.c.subject), (SPAN, SPAN.c.subject)):
             connection.execute(delete(table).where(column.in_(list(subjects))))
-    bulk_insert(connection, LEDGER, LEDGER.c.keys(), [_ledger_row(finding) for finding in findings])
+    bulk_insert(connection, LEDGER, LEDGER.c.keys(), [ledger_row(finding) for finding in findings])
     photos = [
         (photo.sha256, finding.id, place, photo.kind.value, photo.name, photo.size, photo.media_type)
         for finding in findings
@@ -203,7 +203,8 @@ def _entry_row(new: NewEntry) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _ledger_row(finding: Finding) -> tuple[object, ...]:
+def ledger_row(finding: Finding) -> tuple[object, ...]:
+    """The finding as its row of the ledger, in the order of the table's columns."""
     position = finding.location.position
     return (
         finding.id,

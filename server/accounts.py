@@ -103,6 +103,12 @@ def set_password(connection: Connection, person: PersonId, *, password_hash: str
     connection.execute(update(ACCOUNT).where(ACCOUNT.c.id == person).values(**changed))
 
 
+def set_disabled(connection: Connection, login: str, *, disabled: bool) -> bool:
+    """Shut somebody out, or let them in again; whether there is such a login."""
+    where = ACCOUNT.c.login == same_login(login)
+    return connection.execute(update(ACCOUNT).where(where).values(disabled=disabled)).rowcount > 0
+
+
 def by_login(connection: Connection, login: str) -> Account | None:
     """The account of a login in its one form."""
     row = connection.execute(select(ACCOUNT).where(ACCOUNT.c.login == login)).one_or_none()

@@ -83,7 +83,7 @@ def append(office: Office, asker: Asker, upload: str, *, offset: int, arrived: A
     with office.database.writing() as connection:
         known = _own(connection, asker, upload)
         if known.offset != offset:
-            raise Problem(409, "offset_differs", {"Upload-Offset": str(known.offset)}, offset=known.offset)
+            raise Problem(409, "offset_mismatch", {"Upload-Offset": str(known.offset)}, offset=known.offset)
         if offset + arrived.size > known.size:
             raise Problem(413, "too_large", most=known.size - offset)
         with disk_failures():

@@ -71,7 +71,7 @@ class LocalOffice:
             self._process = None
 
     def _server(self, *arguments: str, text: str = "") -> None:
-        command = [sys.executable, "-m", "server", "--data", str(self._data), *arguments]
+        command = [sys.executable, "-m", "server", *arguments, "--data", str(self._data)]
         subprocess.run(
             command,
             cwd=ROOT,

@@ -1,0 +1,1 @@
+"""Logging findings and keeping the ledger of them."""

@@ -1,0 +1,96 @@
+"""The middle of the form: photos at the left, fields at the right, the red band over both; this alone scrolls."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout
+
+from gui.findings.emergency_band import EmergencyBand
+from gui.findings.form_fields import FormFields
+from gui.findings.form_session import FormSession
+from gui.findings.form_values import FormField
+from gui.findings.photo_card import WIDTH, PhotoCard
+from gui.findings.shrinking import Shrinking
+from gui.journal_bridge import JournalBridge
+from gui.names import Names
+from gui.photos.picture_source import PictureSource
+from gui.room import Room
+from gui.theme import SPACE_L, SPACE_M
+from models.people import Role
+from models.rules import LATE_AFTER
+
+_NARROWER = 330
+
+
+class FormBody(QScrollArea):
+    """Two cards side by side; one above the other where the window is narrow."""
+
+    def __init__(
+        self, bridge: JournalBridge, pictures: PictureSource, names: Names, grids: Sequence[tuple[str, str]]
+    ) -> None:
+        """Empty fields."""
+        super().__init__()
+        self._names = names
+        self._area = bridge.person.area
+        self.setObjectName("formBody")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.band = EmergencyBand()
+        self.card = PhotoCard(pictures)
+        people = sorted(names.people.items(), key=lambda pair: pair[1])
+        may_name_finder = bridge.person.role not in (Role.INSPECTOR, Role.GRID_HEAD)
+        self.fields = FormFields(people=people, may_name_finder=may_name_finder)
+        self.fields.position.offer_grids(grids)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(SPACE_M)
+        self._sides.addWidget(self.card)
+        self._sides.addWidget(self.fields, 1)
+        column = QVBoxLayout()
+        column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        column.setSpacing(SPACE_M)
+        column.addWidget(self.band)
+        column.addLayout(self._sides, 1)
+        self.setWidget(Shrinking(column))
+        self.fit(Room.WIDE)
+
+    def fit(self, room: Room) -> None:
+        """Side by side while there is room for both."""
+        narrow = room is Room.NARROW
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(direction)
+        self.card.setMinimumWidth(0)
+        if narrow:
+            self.card.setMaximumWidth(16_777_215)
+        else:
+            self.card.setFixedWidth(WIDTH if room is Room.WIDE else _NARROWER)
+
+    def show_form(self, session: FormSession, now: datetime) -> None:
+        """Show the form as it stands."""
+        values, found_at = session.values, session.values.found_at
+        self.fields.show_values(values, session.filled.sources)
+        self.fields.place.suggest(session.vicinity.place)
+        late = found_at is not None and now - found_at > LATE_AFTER
+        self.fields.found.ask_reason(asked=late and session.finding is None)
+        self.band.setVisible(values.emergency)
+        self.card.show_form(values, self._names, self._area, fixed=session.fixed_photos)
+        self.card.warnings.show_warnings(session.warnings())
+
+    def field_with_focus(self) -> FormField | None:
+        """The field that the cursor stands in."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return None
+        if self.card.isAncestorOf(focused):
+            return FormField.PHOTOS
+        return next((field for field in FormField if self.fields.widget_of(field).isAncestorOf(focused)), None)
+
+    def go_to(self, field: FormField) -> None:
+        """Put the cursor where this is filled in, in sight."""
+        if field is FormField.PHOTOS:
+            self.card.photos.focus_first()
+            self.ensureWidgetVisible(self.card.photos)
+            return
+        self.fields.focus_field(field)
+        self.ensureWidgetVisible(self.fields.widget_of(field))

@@ -1,0 +1,86 @@
+"""The keys of the form, none of which acts while the input method is composing."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from gui.photos.incoming import is_welcome
+
+_SAVE = ("Ctrl+Return", "Ctrl+Enter")
+_SAVE_AND_NEXT = ("Alt+Return", "Alt+Enter")
+
+
+class FormKeys(QObject):
+    """Shortcuts of one page, and a watch on its text fields."""
+
+    save = Signal()
+    save_and_next = Signal()
+    next_gap = Signal()
+    previous_gap = Signal()
+    unfold = Signal()
+    phrases = Signal()
+    paste_photos = Signal()
+    import_photos = Signal()
+    field = Signal(int)
+
+    def __init__(self, page: QWidget) -> None:
+        """Works while the focus is inside the page."""
+        super().__init__(page)
+        self._page = page
+        self._composing = False
+        for keys in _SAVE:
+            self._bind(keys, self.save)
+        for keys in _SAVE_AND_NEXT:
+            self._bind(keys, self.save_and_next)
+        self._bind("F8", self.next_gap)
+        self._bind("Shift+F8", self.previous_gap)
+        self._bind("F4", self.unfold)
+        self._bind("Alt+Y", self.phrases)
+        self._bind("Ctrl+V", self.paste_photos)
+        self._bind("Ctrl+I", self.import_photos)
+        for number in range(1, 10):
+            self._shortcut(f"Alt+{number}").activated.connect(lambda number=number: self.field.emit(number))
+
+    def watch(self) -> None:
+        """Keep an eye on every text field of the page; call when they have been made."""
+        for text in (*self._page.findChildren(QLineEdit), *self._page.findChildren(QPlainTextEdit)):
+            text.installEventFilter(self)
+            # files dropped on a text field are photos, as anywhere on the page
+            text.setAcceptDrops(False)
+            if isinstance(text, QPlainTextEdit):
+                text.viewport().setAcceptDrops(False)
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether the pinyin bar is open: Enter belongs to it then."""
+        return self._composing
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice composing; a picture in the clipboard is a photo even when the cursor stands in a text."""
+        if isinstance(event, QInputMethodEvent):
+            self._composing = bool(event.preeditString())
+        elif event.type() == QEvent.Type.FocusOut:
+            self._composing = False
+        elif event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return isinstance(event, QKeyEvent) and self._pastes_photos(event)
+        return super().eventFilter(watched, event)
+
+    def _pastes_photos(self, event: QKeyEvent) -> bool:
+        if not event.matches(QKeySequence.StandardKey.Paste) or not _clipboard_holds_photos():
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        else:
+            self.paste_photos.emit()
+        return True
+
+    def _bind(self, keys: str, signal: object) -> None:
+        self._shortcut(keys).activated.connect(lambda: None if self._composing else signal.emit())  # type: ignore[attr-defined]
+
+    def _shortcut(self, keys: str) -> QShortcut:
+        return QShortcut(QKeySequence(keys), self._page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+
+def _clipboard_holds_photos() -> bool:
+    data = QGuiApplication.clipboard().mimeData()
+    return is_welcome(data) and (data.hasUrls() or not data.hasText())

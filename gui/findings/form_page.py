@@ -1,0 +1,253 @@
+"""登记问题: one finding in under a minute, none of it typed twice (screens.md 2.2); also 补正 and 更正 of one that exists."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from gui.background import Failure
+from gui.findings.action_bar import ActionBar
+from gui.findings.assembling import as_gap
+from gui.findings.form_body import FormBody
+from gui.findings.form_gaps import FormGaps
+from gui.findings.form_keys import FormKeys
+from gui.findings.form_photos import FormPhotos
+from gui.findings.form_purpose import purpose
+from gui.findings.form_session import FormSession
+from gui.findings.form_values import FormValues
+from gui.journal_bridge import JournalBridge
+from gui.labels import moment
+from gui.names import Names
+from gui.page import News, Page
+from gui.photos.enlarged import Enlarged
+from gui.photos.incoming import is_welcome
+from gui.photos.picture_source import PictureSource
+from gui.room import Room
+from models.drafts import Draft
+from models.finding import Finding
+from models.ids import FindingId
+from models.people import GRID_LENGTH
+from models.recording import Recorded
+from resources.sentences import sentence
+from resources.words import _
+
+
+class FormPage(Page):
+    """Made once; `begin`, `resume` and `correct` say what it is for."""
+
+    saved = Signal(str)
+    """Id of the finding that was recorded."""
+    front_wanted = Signal()
+    """The form was filled by 更正 in the toast and should come to the front."""
+
+    def __init__(self, bridge: JournalBridge, pictures: PictureSource, names: Names) -> None:
+        """Begins empty."""
+        super().__init__()
+        self._bridge = bridge
+        self._names = names
+        self._pictures = pictures
+        self._draft_saved: datetime | None = None
+        self._saving = self._to_next = self._waiting_for_photos = False
+        grids = _grids(names, bridge)
+        self.session = FormSession(bridge, grids, self)
+        self.body = FormBody(bridge, pictures, names, grids)
+        self.bar = ActionBar()
+        self.gaps = FormGaps(self.session, self.body, self.bar)
+        self.photos = FormPhotos(self, self.body.card, self.session, bridge)
+        self.keys = FormKeys(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.bar)
+        self.setAcceptDrops(True)
+        self._connect()
+        self.keys.watch()
+        self.begin()
+
+    def _connect(self) -> None:
+        session, body, keys = self.session, self.body, self.keys
+        session.changed.connect(self._on_changed)
+        session.recorded.connect(self._on_recorded)
+        session.not_recorded.connect(self._on_not_recorded)
+        session.keeper.saved.connect(self._on_draft_saved)
+        session.keeper.failed.connect(self._on_draft_failed)
+        body.fields.edited.connect(session.edit)
+        body.fields.party.search_wanted.connect(session.search_parties)
+        session.parties_found.connect(body.fields.party.propose)
+        body.card.warnings.answered.connect(session.answer)
+        body.card.photos.enlarge_wanted.connect(self._on_enlarge)
+        self.photos.finished.connect(self._on_photos_stored)
+        self.bar.save_wanted.connect(self.save)
+        self.bar.save_and_next_wanted.connect(self.save_and_next)
+        keys.save.connect(self.save)
+        keys.save_and_next.connect(self.save_and_next)
+        keys.next_gap.connect(self.gaps.jump)
+        keys.previous_gap.connect(self.gaps.jump_back)
+        keys.unfold.connect(body.fields.more.toggle)
+        keys.phrases.connect(body.fields.description.offer_phrases)
+        keys.paste_photos.connect(self.photos.paste)
+        keys.import_photos.connect(self.photos.pick)
+        keys.field.connect(body.fields.focus_number)
+
+    def begin(self) -> None:
+        """A new finding; one that was begun and not saved yet is gone on with instead."""
+        if not (self.session.touched and self.session.finding is None):
+            self._fresh(FormValues())
+
+    def resume(self, draft: Draft) -> None:
+        """A draft as it was left."""
+        if draft.finding is None:
+            self._start(lambda: self.session.resume(draft, None))
+            return
+        self._load(draft.finding, lambda finding: self.session.resume(draft, finding))
+
+    def correct(self, finding: Finding) -> None:
+        """补正 of one that was sent back, 更正 of one that is not dispatched yet."""
+        self._start(lambda: self.session.correct(finding))
+
+    @property
+    def title(self) -> str:
+        """What is being done, and to which finding."""
+        return purpose(self.session.finding).title
+
+    @property
+    def context(self) -> str:
+        """Why it came back, when the draft was saved, and how to move by keyboard."""
+        finding, parts = self.session.finding, []
+        if finding is not None and finding.returned_because:
+            parts.append(_("Sent back: {reason}").format(reason=finding.returned_because))
+        if self._draft_saved is not None:
+            saved = moment(self._draft_saved, self._bridge.clock.now())
+            parts.append(_("draft saved by itself {time}").format(time=saved))
+        parts.append(_("Alt+number jumps to a field"))
+        return " · ".join(parts)
+
+    def fit(self, room: Room) -> None:
+        """Rearrange for the room there is."""
+        self.body.fit(room)
+
+    def may_leave(self) -> bool:
+        """The draft stays; it is written at once."""
+        self.session.keeper.flush()
+        return True
+
+    @Slot()
+    def save(self) -> None:
+        """Record it and go back, or say what is missing."""
+        self._save(to_next=False)
+
+    @Slot()
+    def save_and_next(self) -> None:
+        """Record it and begin the next one at the same place."""
+        self._save(to_next=self.session.finding is None)
+
+    def _save(self, *, to_next: bool) -> None:
+        if self._saving:
+            return
+        self._to_next = to_next
+        if self.photos.is_busy:
+            self._waiting_for_photos = True
+            self.bar.show_problem(_("Photos are still being stored on this computer; it is saved right after."))
+            return
+        if self.gaps.check():
+            self._set_saving(saving=True)
+            self.session.record()
+
+    @Slot()
+    def _on_photos_stored(self) -> None:
+        if self._waiting_for_photos:
+            self._waiting_for_photos = False
+            self._save(to_next=self._to_next)
+
+    @Slot(object)
+    def _on_recorded(self, recorded: Recorded) -> None:
+        self._set_saving(saving=False)
+        words = _("Saved on this computer: {number}. It is reported by itself once connected.")
+        self.news.emit(
+            News(
+                words.format(number=recorded.shown_number), _("Correct"), lambda: self._correct_later(recorded.finding)
+            )
+        )
+        self.saved.emit(recorded.finding)
+        values = self.session.values
+        self._fresh(values.for_next() if self._to_next else FormValues())
+        if not self._to_next:
+            self.left.emit()
+
+    @Slot(object)
+    def _on_not_recorded(self, failure: Failure) -> None:
+        self._set_saving(saving=False)
+        self.gaps.show_gaps([as_gap(refusal) for refusal in failure.refusals if "field" in refusal.values])
+        others = [sentence(item.code, item.values) for item in failure.refusals if "field" not in item.values]
+        if others:
+            self.bar.show_problem(" ".join(others))
+
+    def _set_saving(self, *, saving: bool) -> None:
+        """What would be typed into a form that is being recorded would go down with it."""
+        self._saving = saving
+        self.bar.show_busy(busy=saving)
+        self.body.setEnabled(not saving)
+
+    def _correct_later(self, finding: FindingId) -> None:
+        self._load(finding, self.session.correct)
+        self.front_wanted.emit()
+
+    def _fresh(self, values: FormValues) -> None:
+        self._start(lambda: self.session.begin(values))
+
+    def _start(self, fill: Callable[[], None]) -> None:
+        self.session.keeper.flush()
+        self._draft_saved = None
+        fill()
+        self.body.fields.fix(fixed=self.session.finding is not None)
+        self.gaps.forget()
+        words = purpose(self.session.finding)
+        self.bar.show_purpose(words.save, note=words.note, next_too=words.next_too)
+        self.body.verticalScrollBar().setValue(0)
+        self.body.card.photos.focus_first()
+        self.heading_changed.emit()
+
+    def _load(self, finding: FindingId, then: Callable[[Finding], None]) -> None:
+        def fill(found: Finding | None) -> None:
+            if found is not None:
+                self._start(lambda: then(found))
+
+        self._bridge.ask(lambda store: store.findings.one(finding), done=fill)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.body.show_form(self.session, self._bridge.clock.now())
+        self.gaps.refresh()
+
+    @Slot(object)
+    def _on_draft_saved(self, when: datetime) -> None:
+        self._draft_saved = when
+        self.heading_changed.emit()
+
+    @Slot(object)
+    def _on_draft_failed(self, failure: Failure) -> None:
+        self.bar.show_problem(" ".join(sentence(item.code, item.values) for item in failure.refusals))
+
+    @Slot(int)
+    def _on_enlarge(self, place: int) -> None:
+        Enlarged(self._pictures, self.session.values.photos, place, self).open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and pictures are welcome anywhere on the page."""
+        if is_welcome(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped."""
+        event.acceptProposedAction()
+        if not self.photos.take(event.mimeData()):
+            self.photos.refuse_pathless()
+
+
+def _grids(names: Names, bridge: JournalBridge) -> tuple[tuple[str, str], ...]:
+    """The grids in this person's area, by code."""
+    own = bridge.person.covers
+    return tuple(sorted((code, name) for code, name in names.areas.items() if len(code) >= GRID_LENGTH and own(code)))

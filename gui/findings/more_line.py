@@ -1,0 +1,94 @@
+"""The F4 line: source, method, finder, companions, campaign and emergency in one line that unfolds."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from gui.buttons import link_button
+from gui.findings.form_values import FormValues
+from gui.findings.more_panel import MorePanel
+from gui.icons import Glyph
+from gui.labels import word
+from gui.texts import plain, small
+from gui.theme import SPACE, SPACE_M
+from resources.words import _
+
+
+class MoreLine(QFrame):
+    """Shows the line; unfolded it shows the panel with the fields instead."""
+
+    edited = Signal(object, object)
+
+    def __init__(self, *, people: Sequence[tuple[str, str]], may_name_finder: bool) -> None:
+        """People are ids and names; only some roles log for somebody else."""
+        super().__init__()
+        self.setObjectName("moreLine")
+        self.setProperty("frame", "quiet")
+        self._names: Mapping[str, str] = dict(people)
+        self._facts = [small() for _n in range(5)]
+        self._error = plain(tone="red")
+        self._error.setObjectName("sourceError")
+        self._error.hide()
+        self._button = link_button("moreButton", _("Change  F4"), glyph=Glyph.EDIT, clicked=self.toggle)
+        self._panel = MorePanel(people=people, may_name_finder=may_name_finder)
+        self._panel.edited.connect(self.edited)
+        self._panel.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_M, 2, SPACE_M, 2)
+        column.setSpacing(SPACE)
+        column.addLayout(self._build_line())
+        column.addWidget(self._panel)
+        column.addWidget(self._error)
+
+    def _build_line(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_M)
+        for label in self._facts:
+            row.addWidget(label)
+        row.addStretch(1)
+        row.addWidget(self._button)
+        return row
+
+    @Slot()
+    def toggle(self) -> None:
+        """Unfold, or fold again."""
+        self.unfold(unfolded=self._panel.isHidden())
+
+    def unfold(self, *, unfolded: bool) -> None:
+        """Show the fields or the line."""
+        self._panel.setVisible(unfolded)
+        for label in self._facts:
+            label.setVisible(not unfolded and bool(label.text()))
+        self._button.setText(_("Fold  F4") if unfolded else _("Change  F4"))
+        if unfolded:
+            self._panel.focus_first()
+
+    def show_values(self, values: FormValues) -> None:
+        """Show the facts in the line and in the panel."""
+        finders = "、".join((self._names.get(values.finder, values.finder), *values.companions))
+        source = word(values.source) if values.source else _("not chosen")
+        facts = [
+            (_("Source"), source),
+            (_("Found by way of"), word(values.method)),
+            (_("Found by"), finders),
+            (_("Campaign"), values.campaign),
+            (_("Environmental emergency"), _("yes") if values.emergency else _("no")),
+        ]
+        for label, (title, text) in zip(self._facts, facts, strict=True):
+            _show_fact(label, title, text)
+            label.setVisible(bool(text) and self._panel.isHidden())
+        self._panel.show_values(values)
+
+    def show_error(self, words: str) -> None:
+        """Say what is missing here."""
+        self._error.setText(words)
+        self._error.setVisible(bool(words))
+
+    def focus_first(self) -> None:
+        """Unfold and put the cursor at the first field."""
+        self.unfold(unfolded=True)
+
+
+def _show_fact(label: QLabel, title: str, text: str) -> None:
+    label.setText(f"{title}  {text}" if text else "")

@@ -1,0 +1,99 @@
+"""The left card of the form: photos, what they say together, and the soft warnings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.card import line
+from gui.findings.form_values import FormValues
+from gui.findings.warning_block import WarningBlock
+from gui.icons import Glyph
+from gui.names import Names
+from gui.photos.photo_column import PhotoColumn
+from gui.photos.photo_facts import PhotoFact, photo_facts
+from gui.photos.picture_source import PictureSource
+from gui.texts import picture, plain, small
+from gui.theme import SPACE, SPACE_L, SPACE_M, SPACE_S, Tone
+from resources.words import _
+
+WIDTH = 398
+
+
+class PhotoCard(QFrame):
+    """The warnings scroll when there are more than fit; the photos shrink first."""
+
+    def __init__(self, pictures: PictureSource) -> None:
+        """No photos, no facts."""
+        super().__init__()
+        self.setObjectName("photoCard")
+        self.setProperty("frame", "card")
+        self.photos = PhotoColumn(pictures)
+        self.warnings = WarningBlock()
+        self._error = plain(tone="red")
+        self._error.setObjectName("photosError")
+        self._error.setWordWrap(True)
+        self._error.hide()
+        self._facts: tuple[PhotoFact, ...] = ()
+        self._line = line()
+        self._line.hide()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SPACE_M)
+        self._grid.setVerticalSpacing(SPACE_S)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_L - 2, 10, SPACE_L - 2, 10)
+        column.setSpacing(SPACE)
+        column.addWidget(self.photos, 1)
+        column.addWidget(self._error)
+        column.addWidget(self._line)
+        column.addLayout(self._grid)
+        column.addWidget(self.warnings)
+
+    def show_form(self, values: FormValues, names: Names, area: str, *, fixed: int) -> None:
+        """Show the photos of the form, what they say, and the grid that it lies in."""
+        self.photos.show_photos(values.photos, fixed=fixed)
+        facts = photo_facts(values.photos)
+        if facts and values.grid:
+            own = values.grid.startswith(area)
+            words = _("same as your own") if own else _("chosen by hand")
+            facts = (*facts, PhotoFact(_("In the grid"), names.place(values.grid), words, good=own))
+        if facts != self._facts:
+            self._facts = facts
+            self.show_facts(facts)
+
+    def show_facts(self, facts: Sequence[PhotoFact]) -> None:
+        """Show the lines under the buttons."""
+        _clear(self._grid)
+        self._line.setVisible(bool(facts))
+        for row, fact in enumerate(facts):
+            self._grid.addWidget(small(fact.title), row, 0)
+            self._grid.addWidget(plain(fact.text), row, 1)
+            self._grid.addLayout(_source(fact), row, 2)
+
+    def show_error(self, words: str) -> None:
+        """Say what is missing about the photos."""
+        self._error.setText(words)
+        self._error.setVisible(bool(words))
+
+
+def _source(fact: PhotoFact) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_S + 2)
+    glyph, tone = (Glyph.GOOD, Tone.GREEN) if fact.good else (Glyph.INFO, Tone.SUB)
+    row.addWidget(picture(glyph, tone, size=14))
+    row.addWidget(small(fact.source, tone="green" if fact.good else "sub"), 1)
+    return row
+
+
+def _clear(grid: QGridLayout) -> None:
+    while (item := grid.takeAt(0)) is not None:
+        if (layout := item.layout()) is not None:
+            while (inner := layout.takeAt(0)) is not None:
+                _drop(inner.widget())
+        _drop(item.widget())
+
+
+def _drop(widget: QWidget | None) -> None:
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()

@@ -1,0 +1,38 @@
+"""常用语: sentences that inspectors write often, with 〔gaps〕 that Tab jumps along."""
+
+import re
+from dataclasses import dataclass
+
+from resources.words import N_, _
+
+GAP = re.compile("〔[^〔〕\n]{0,20}〕")
+
+PHRASES = (
+    N_("On site about 〔number〕 square metres of earth lie uncovered; wind raises dust."),
+    N_("The exit is not washed; mud tracks of about 〔number〕 metres lie on the road."),
+    N_("The water is 〔colour〕 and smells; the outlet discharges into 〔river〕."),
+    N_("About 〔number〕 square metres of floating rubbish drift on the river."),
+    N_("About 〔number〕 cubic metres of building rubble were dumped at 〔place〕."),
+    N_("〔name〕 cooks without a working fume purifier; oil fumes go into the open."),
+    N_("Straw burns in the open on about 〔number〕 mu; the fire was put out on the spot."),
+    N_("Those responsible were told on the spot to put it right by 〔date〕."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a gap stands in a text."""
+
+    start: int
+    end: int
+
+
+def phrases() -> tuple[str, ...]:
+    """The sentences in the reader's language."""
+    return tuple(_(phrase) for phrase in PHRASES)
+
+
+def next_gap(text: str, after: int) -> Span | None:
+    """The first gap from a place on, else the first of all; None where none is left."""
+    found = GAP.search(text, after) or GAP.search(text)
+    return Span(*found.span()) if found else None

@@ -1,0 +1,89 @@
+"""A row of choices of which one is on: one stop for Tab, arrows move, the wheel does nothing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+
+_STEPS = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
+
+
+class Segments(QFrame):
+    """Choices are pairs of a value and its words; `chosen` tells of a person's choice only."""
+
+    chosen = Signal(object)
+
+    def __init__(self, choices: Iterable[tuple[Any, str]]) -> None:
+        """The first choice is on."""
+        super().__init__()
+        self.setProperty("frame", "segments")
+        self._values: list[Any] = []
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for value, words in choices:
+            button = _Segment(words)
+            self._group.addButton(button, len(self._values))
+            self._values.append(value)
+            button.stepped.connect(self._on_stepped)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._group.idClicked.connect(self._on_clicked)
+        self.choose(self._values[0])
+
+    def choose(self, value: object) -> None:
+        """Show a value without telling anybody."""
+        self._group.button(self._values.index(value)).setChecked(True)
+        self._keep_one_stop()
+
+    @property
+    def value(self) -> Any:
+        """The value that is on."""
+        return self._values[self._group.checkedId()]
+
+    def focus_target(self) -> QPushButton:
+        """The button that is on, which is where Tab stops."""
+        button = self._group.checkedButton()
+        assert isinstance(button, QPushButton)
+        return button
+
+    @Slot(int)
+    def _on_clicked(self, place: int) -> None:
+        self._keep_one_stop()
+        self.chosen.emit(self._values[place])
+
+    @Slot(int)
+    def _on_stepped(self, step: int) -> None:
+        place = (self._group.checkedId() + step) % len(self._values)
+        self._group.button(place).setChecked(True)
+        self._group.button(place).setFocus(Qt.FocusReason.TabFocusReason)
+        self._on_clicked(place)
+
+    def _keep_one_stop(self) -> None:
+        for button in self._group.buttons():
+            on = button.isChecked()
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+
+
+class _Segment(QPushButton):
+    stepped = Signal(int)
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setCheckable(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows choose the neighbour."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)

@@ -1,0 +1,1 @@
+"""Photos on screen: taking them in, looking at them."""

@@ -1,0 +1,1 @@
+"""The steps of a finding after it was logged, one dialog each."""

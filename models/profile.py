@@ -17,13 +17,13 @@ from models.clock import Clock, as_text
 from models.codec import from_plain, to_plain
 from models.durable import disk_failures, make_folder, write_file
 from models.errors import Damaged, GewuError, Malformed, NotWritable, WrongKey
-from models.key_files import has_key, login_of, read_key, write_key
-from models.keys import KeyFile, seal, unlock, unseal, with_password
+from models.key_files import has_key, login_of, read_key
+from models.keys import unlock
 from models.people import Person
+from models.person_files import read_person
 
 MOST_TRIES = 5
 WAIT = timedelta(minutes=5)
-_PERSON_CONTEXT = b"gewu person 1"
 _FOLDER_NAME = re.compile(r"[a-z0-9_][a-z0-9_-]{0,39}")
 _WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))}
 
@@ -103,21 +103,22 @@ class Profile:
 
         self._change(change)
 
-    def describe(self, login: str, *, place: str) -> None:
-        """Keep where a person works, in words; who signed in last stays as it is."""
-        self._change_person(login, lambda person: replace(person, place=place))
-
-    def note_waiting(self, login: str, *, records: int, photos: int) -> None:
-        """Keep how much of this person's work is not with the bureau, for the sign-in screen."""
-        known = self.known(login)
-        if known is not None and (known.waiting_records, known.waiting_photos) == (records, photos):
-            return
-        self._change_person(login, lambda person: replace(person, waiting_records=records, waiting_photos=photos))
+    def note_waiting(self, login: str, *, records: int, photos: int, place: str = "") -> None:
+        """Keep how much of this person's work is not with the bureau, for the sign-in screen; and where they work."""
+        known = self.known(login) or KnownPerson(login)
+        noted = replace(known, waiting_records=records, waiting_photos=photos, place=place or known.place)
+        if noted != known:
+            self._change_person(
+                login,
+                lambda person: replace(
+                    person, waiting_records=records, waiting_photos=photos, place=place or person.place
+                ),
+            )
 
     def unlock(self, login: str, password: str, clock: Clock) -> Unlocked:
         """Open a person's key and who they are. Raises PasswordRefused, Damaged, NotWritable."""
         key = self.key_of(login, password, clock)
-        return Unlocked(key, self._read_person(self.store_folder(login), key))
+        return Unlocked(key, read_person(self.store_folder(login), key))
 
     def key_of(self, login: str, password: str, clock: Clock) -> bytes:
         """Open a person's key; wrong tries are counted. Raises PasswordRefused, Damaged, NotWritable."""
@@ -136,24 +137,6 @@ class Profile:
     def has_store(self, login: str) -> bool:
         """Whether this person has signed in on this laptop before."""
         return has_key(self.store_folder(login))
-
-    def enrol(self, person: Person, *, key: bytes, stored: KeyFile) -> None:
-        """Make the place of a new person. The key comes last: what is encrypted with it can only come after."""
-        self.keep_person(person, key)
-        write_key(self.store_folder(person.login), stored, login=person.login)
-
-    def keep_person(self, person: Person, key: bytes) -> None:
-        """Remember role and area, sealed: nobody gains a right here by editing a file."""
-        content = json.dumps(to_plain(person), ensure_ascii=False).encode()
-        folder = self.store_folder(person.login)
-        with disk_failures():
-            make_folder(folder)
-            write_file(folder / "person", [seal(key, content, context=_PERSON_CONTEXT)])
-
-    def change_password(self, login: str, *, key: bytes, new: str) -> None:
-        """From now on the new password opens the store."""
-        folder = self.store_folder(login)
-        write_key(folder, with_password(read_key(folder), key, password=new), login=login)
 
     def mend(self) -> None:
         """Set a damaged profile file aside and make a new one from the stores that are here. No store is touched."""
@@ -176,13 +159,6 @@ class Profile:
         counted = 0 if until else tries
         self._change_person(login, lambda person: replace(person, wrong_tries=counted, wait_until=until))
         return _too_many(until) if until else PasswordRefused("wrong_password", left=MOST_TRIES - tries)
-
-    def _read_person(self, folder: Path, key: bytes) -> Person:
-        try:
-            content = unseal(key, (folder / "person").read_bytes(), context=_PERSON_CONTEXT)
-            return from_plain(Person, json.loads(content))
-        except (OSError, WrongKey, ValueError, Malformed) as error:
-            raise Damaged("person_damaged", where="person") from error
 
     def _change_person(self, login: str, change: Callable[[KnownPerson], KnownPerson]) -> None:
         self._change(lambda content: _with_changed(content, change(_find(content, login))))

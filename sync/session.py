@@ -86,11 +86,8 @@ def note_standing(profile: Profile, store: Store) -> None:
     """Keep for the sign-in screen what of this person's work is not with the bureau, and their place in words."""
     person, safety = store.person, store.findings.safety()
     places = (person.area[:9] + "000", person.area) if len(person.area) > 12 else (person.area,)
-    named = [area.name for code in places if (area := store.reference.area(code)) is not None]
-    known = profile.known(person.login)
-    if named and (known is None or known.place != "".join(named)):
-        profile.describe(person.login, place="".join(named))
-    profile.note_waiting(person.login, records=safety.records, photos=safety.photos)
+    place = "".join(area.name for code in places if (area := store.reference.area(code)) is not None)
+    profile.note_waiting(person.login, records=safety.records, photos=safety.photos, place=place)
 
 
 def _counted(store: Store, failure: Failure | None, tally: Tally, photos: PhotoTally) -> Outcome:

@@ -11,6 +11,7 @@ from models.errors import GewuError
 from models.ids import DeviceId, PersonId, new_device
 from models.keys import make_key
 from models.people import Person, Role
+from models.person_files import change_password, enrol, keep_person
 from models.profile import Profile, Unlocked, same_login
 from models.store import Store
 from sync import failures
@@ -82,7 +83,7 @@ def sign_in(
     finally:
         store.close()
     if here is not None and (new_password or old_password):
-        profile.change_password(person.login, key=key, new=new_password or password)
+        change_password(profile.store_folder(person.login), person.login, key=key, new=new_password or password)
     profile.remember(server=access.url, login=person.login, name=person.name)
     return Unlocked(key, person)
 
@@ -90,7 +91,7 @@ def sign_in(
 def renew(store: Store, *, password: str) -> Person:
     """A new token for an open store whose sign-in has expired; the person as the bureau knows them now.
 
-    Raises Failed. Where the person's role or area changed, the caller keeps it (Profile.keep_person) and opens anew.
+    Raises Failed. Where the person's role or area changed, the caller keeps it (person_files.keep_person) and opens anew.
     """
     access = read_access(store.settings)
     if access is None:
@@ -154,12 +155,13 @@ def _person(session: _Session) -> Person:
 
 
 def _key(profile: Profile, person: Person, here: _Here | None, session: _Session, password: str) -> bytes:
+    folder = profile.store_folder(person.login)
     if here is not None:
-        profile.keep_person(person, here.key)
+        keep_person(folder, person, key=here.key)
         return here.key
     try:
         key, stored = make_key(password=password, bureau=base64.b64decode(session.recovery_key, validate=True))
     except ValueError as error:
         raise Failed(failures.GARBLED) from error
-    profile.enrol(person, key=key, stored=stored)
+    enrol(folder, person, key=key, stored=stored)
     return key

@@ -11,6 +11,7 @@ from models.errors import Damaged, NotWritable
 from models.ids import PersonId
 from models.key_files import COPY, NAME
 from models.people import Person, Role
+from models.person_files import change_password, enrol
 from models.profile import MOST_TRIES, KnownPerson, PasswordRefused, Profile
 
 START = datetime(2026, 11, 22, 10, 37, tzinfo=CHINA)
@@ -31,7 +32,7 @@ def profile(tmp_path: Path) -> Profile:
 @pytest.fixture
 def key(profile: Profile) -> bytes:
     key, stored = keys.make_key(password="right", bureau=BUREAU)
-    profile.enrol(ZHOU, key=key, stored=stored)
+    enrol(profile.store_folder(ZHOU.login), ZHOU, key=key, stored=stored)
     profile.remember(server="https://bureau.example", login=ZHOU.login, name="周敏")
     return key
 
@@ -96,7 +97,7 @@ def test_somebody_who_never_signed_in_here_is_told_so(profile: Profile, clock: M
 
 
 def test_changing_the_password_keeps_the_key(profile: Profile, key: bytes, clock: MovableClock) -> None:
-    profile.change_password("zhoumin", key=key, new="newer")
+    change_password(profile.store_folder("zhoumin"), "zhoumin", key=key, new="newer")
     assert profile.unlock("zhoumin", "newer", clock).key == key
     with pytest.raises(PasswordRefused):
         profile.unlock("zhoumin", "right", clock)

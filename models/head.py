@@ -16,11 +16,6 @@ from models.ids import DeviceId
 from models.journal import NewEntry
 from models.tables import ENTRY, HEAD
 
-# An exchange with nothing to say shall write nothing: the same answer again is not worth a write to disk.
-_SAME_SKEW_MS = 2_000
-_FRESH_SKEW_S = 6 * 3600
-
-
 @dataclass(frozen=True, slots=True)
 class Bookmark:
     """How far the server's journal was read: its epoch, the number, and the chain's hash (hex) at that number."""
@@ -121,9 +116,6 @@ class Head:
         """Remember how far this machine's clock is from the server's."""
         now = self._clock.now()
         skew = round((now - server_time).total_seconds() * 1000)
-        known = self.state().skew
-        if known is not None and abs(known.skew_ms - skew) < _SAME_SKEW_MS and known.skew_age_s < _FRESH_SKEW_S:
-            return
         with self._database.writing() as connection:
             connection.execute(update(HEAD).values(skew_ms=skew, skew_at=as_text(now)))
 

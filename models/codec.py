@@ -86,8 +86,10 @@ def _enum_reader(kind: type[Enum]) -> Reader:
 
 def _dataclass_reader(kind: Any) -> Reader:
     hints = typing.get_type_hints(kind)
-    # an empty text or list is left out when written, so a field with a default may be missing when read
-    fields = [(field.name, _reader(hints[field.name]), field.default) for field in dataclasses.fields(kind)]
+    fields = [
+        (field.name, _reader(hints[field.name]), _default(field, hints[field.name]))
+        for field in dataclasses.fields(kind)
+    ]
 
     def read(plain: Any) -> Any:
         if type(plain) is not dict:
@@ -103,6 +105,11 @@ def _dataclass_reader(kind: Any) -> Reader:
         return kind(*values)
 
     return read
+
+
+def _default(field: dataclasses.Field[Any], hint: Any) -> Any:
+    """What a field is when it is missing: empty lists are left out when written, and so is what has its default."""
+    return () if field.default is _MISSING and typing.get_origin(hint) is tuple else field.default
 
 
 def _absent(default: Any, kind: type) -> Any:

@@ -4,24 +4,22 @@ import io
 from datetime import datetime
 from random import Random
 
-from PIL import Image, ImageChops, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageFilter
 from PIL.ExifTags import GPS, IFD, Base
 
 from resources.scenes.texture import grain, scaled
 
 
-def through_a_lens(drawing: Image.Image, layout: Random, chance: Random, size: tuple[int, int]) -> Image.Image:
+def through_a_lens(drawing: Image.Image, standpoint: Random, chance: Random, size: tuple[int, int]) -> Image.Image:
     """Where the person stood, a hand that is not quite level, a lens darker at its corners, a noisy sensor."""
-    if layout.random() < 0.5:
-        drawing = ImageOps.mirror(drawing)
-    tilted = drawing.rotate(chance.uniform(-0.9, 0.9), Image.Resampling.BICUBIC)
-    share = layout.uniform(0.78, 0.97) * chance.uniform(0.97, 1.0)
+    sharp = drawing.filter(ImageFilter.UnsharpMask(1.0, 60, 2))
+    tilted = sharp.rotate(chance.uniform(-0.9, 0.9), Image.Resampling.BICUBIC)
+    share = standpoint.uniform(0.78, 0.97) * chance.uniform(0.97, 1.0)
     wide, high = drawing.width * share, drawing.height * share
-    left = (drawing.width - wide) * layout.uniform(0.2, 0.8)
-    top = (drawing.height - high) * layout.uniform(0.3, 0.7)
+    left = (drawing.width - wide) * standpoint.uniform(0.2, 0.8)
+    top = (drawing.height - high) * standpoint.uniform(0.3, 0.7)
     frame = (left, top, left + wide, top + high)
     picture = tilted.resize(size, Image.Resampling.BICUBIC, box=frame)
-    picture = picture.filter(ImageFilter.UnsharpMask(1.4, 40, 2))
     dark = Image.radial_gradient("L").resize(size)
     picture.paste((12, 14, 18), mask=scaled(dark.point([max(0, value - 130) for value in range(256)]), 0.5))
     picture = picture.point([min(255, round(255 * (value / 255) ** 0.88)) for value in range(256)] * 3)

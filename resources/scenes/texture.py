@@ -89,4 +89,4 @@ def laid_flat(texture: Image.Image, size: tuple[int, int], *, zoom: float = 6.0)
     across, along = texture.width / width, texture.height
     centre = texture.width / 2
     coefficients = (across, centre * fall, centre - across * width / 2, 0, 0, along, 0, fall)
-    return texture.transform(size, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BICUBIC)
+    return texture.transform(size, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BILINEAR)

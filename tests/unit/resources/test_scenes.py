@@ -38,6 +38,12 @@ def test_a_seed_is_a_picture() -> None:
     assert all(difference(a, b) > 4 for a, b in pairwise(pictures))
 
 
+def test_several_shots_of_one_place() -> None:
+    """No two pictures of a finding are the same file."""
+    first, second = (draw("soil", seed=7, shot=shot, size=SMALL) for shot in (0, 1))
+    assert difference(first, second) > 2
+
+
 def test_photo_is_a_photo() -> None:
     """The program finds in it what a phone would have written."""
     facts = inspect(photo("outlet", seed=3, taken_at=NOON, position=PLACE), clock=MovableClock(NOON), name="IMG_1.jpg")

@@ -68,20 +68,21 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def disk_failures() -> Iterator[None]:
-    """Turn the errors of a disk into failures that have a sentence; others stay what they are."""
+def disk_failures(where: Path | None = None) -> Iterator[None]:
+    """Turn the errors of a disk into failures that have a sentence, naming the folder; others stay what they are."""
     try:
         yield
     except OSError as error:
-        if failure := disk_failure(error):
+        if failure := disk_failure(error, where):
             raise failure from error
         raise
 
 
-def disk_failure(error: OSError) -> WorldFailed | None:
+def disk_failure(error: OSError, where: Path | None = None) -> WorldFailed | None:
     """What an error of the disk means for a person; None if it is none of these."""
+    place = str(where or error.filename or "")
     if error.errno in _FULL:
-        return DiskFull()
+        return DiskFull(where=place)
     if error.errno in _FORBIDDEN:
-        return NotWritable()
-    return Damaged() if error.errno == errno.EIO else None
+        return NotWritable(where=place)
+    return Damaged(where=place) if error.errno == errno.EIO else None

@@ -27,7 +27,7 @@ class PhotoFiles:
         if key is not None and len(key) != KEY_BYTES:
             raise ValueError("the key has 32 bytes")
         self._folder, self._key = folder, key
-        with disk_failures():
+        with disk_failures(folder):
             make_folder(folder)
             if sweep:
                 self._sweep()
@@ -36,7 +36,7 @@ class PhotoFiles:
         """Store an original; when this returns its digest, it survives a power cut. Adding it again heals it."""
         digest = Digest(hashlib.sha256(data).hexdigest())
         path = self._path(digest)
-        with disk_failures():
+        with disk_failures(self._folder):
             if self.has(digest) and self.verify(digest):
                 sync_folder(path.parent)  # whoever wrote it may have died before doing so
                 return digest
@@ -47,7 +47,7 @@ class PhotoFiles:
     def read(self, digest: str) -> bytes:
         """The original, checked against its digest. Raises Damaged (photo_missing, photo_damaged)."""
         try:
-            with disk_failures():
+            with disk_failures(self._folder):
                 stored = self._path(digest).read_bytes()
             data = unseal(stored, self._key) if self._key else stored
         except FileNotFoundError as error:

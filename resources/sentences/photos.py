@@ -29,13 +29,6 @@ SENTENCES: Final[dict[str, str]] = {
         "A photo file on this computer is damaged. The record itself is complete; "
         "fetch the photo from the bureau or from the phone again."
     ),
-    "photo_disk_full": N_(
-        "The disk is full, the photo was not stored. What was stored before is safe; free some space and try again."
-    ),
-    "photo_not_writable": N_(
-        "The photo folder may not be written, the photo was not stored. What was stored before is safe; "
-        "ask the administrator to open the folder for writing."
-    ),
     "position_unreadable": N_("This is not a position. Write longitude, then latitude, e.g. 120.087312,31.824605."),
     "position_swapped": N_("Longitude and latitude are swapped. Is {lon},{lat} meant?"),
     "position_null": N_("0,0 is not a position. Leave it empty and choose “no position” if there is none."),

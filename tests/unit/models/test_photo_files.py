@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 
 from models import durable
-from models.errors import Damaged, DiskFull, NotWritable
+from models.errors import Damaged, DiskFull, NotWritable, WorldFailed
 from models.photo_files import PhotoFiles
 from models.sealing import CHUNK
 
@@ -178,7 +178,7 @@ def test_leftovers_are_swept_when_opened(tmp_path: Path) -> None:
     ("number", "failure"), [(errno.ENOSPC, DiskFull), (errno.EROFS, NotWritable), (errno.EACCES, NotWritable)]
 )
 def test_failing_disk_is_said_and_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, failure: type[Exception]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, failure: type[WorldFailed]
 ) -> None:
     """Full and forbidden disks are failures of their own types; nothing half written stays."""
 
@@ -187,9 +187,10 @@ def test_failing_disk_is_said_and_leaves_nothing(
 
     files = PhotoFiles(tmp_path, KEY)
     first = files.add(b"stored before")
-    monkeypatch.setattr(durable.os, "fsync", fail)
-    with pytest.raises(failure):
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(failure) as caught:
         files.add(b"a photo")
+    assert caught.value.refusal.values == {"where": str(tmp_path)}
     monkeypatch.undo()
     assert list(files.digests()) == [first]
     assert not [path for path in tmp_path.rglob("*") if path.name.endswith(durable.TEMPORARY)]
@@ -209,7 +210,7 @@ def test_nothing_is_there_before_it_is_synced(tmp_path: Path, monkeypatch: pytes
         return replace(source, target)
 
     files = PhotoFiles(tmp_path, KEY)
-    monkeypatch.setattr(durable.os, "fsync", synced)
+    monkeypatch.setattr(os, "fsync", synced)
     monkeypatch.setattr(Path, "replace", renamed)
     files.add(b"a photo")
     at = steps.index("rename")

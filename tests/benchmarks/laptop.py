@@ -1,0 +1,66 @@
+"""What one laptop does alone: taking three large photos in and saving the finding; starting up."""
+
+import io
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from PIL import Image
+
+from models.clock import Clock
+from models.store import Store
+from tests.benchmarks.measuring import Result, Series
+from tests.benchmarks.processes import HOUSE
+from tests.builders import KEY, person, raised
+
+TWELVE_MEGAPIXELS = (4000, 3000)
+HERE = "laptop"
+EMPTY_WINDOW = """
+import requests, sqlalchemy
+from PySide6.QtWidgets import QApplication, QWidget
+application, window = QApplication([]), QWidget()
+window.resize(1366, 697)
+window.show()
+application.processEvents()
+"""
+
+
+def alone(rounds: int, say: Callable[[str], None]) -> Iterator[Result]:
+    """Saving, and starting with nothing but a window for comparison."""
+    yield from _saving(rounds)
+    say("saving")
+
+
+def _saving(rounds: int) -> Iterator[Result]:
+    """Photos are taken in while the person still types; 登记 then waits for the entry alone."""
+    taking, saving = Series(), Series()
+    with tempfile.TemporaryDirectory(prefix="gewu-bench-") as folder:
+        store = Store.open(Path(folder) / "store", KEY, person(), Clock())
+        for turn in range(rounds + 1):
+            photos = [large_photo(turn * 3 + n) for n in range(3)]
+            kept = []
+            series = taking if turn else Series()
+            series.take(
+                lambda photos=photos, kept=kept: kept.extend(store.photos.keep(each, "IMG.jpg")[0] for each in photos)
+            )
+            fact = raised(photos=tuple(kept), found_at=store.clock.now() - timedelta(hours=1))
+            (saving if turn else Series()).take(lambda fact=fact: store.pen.record([fact]))
+        store.close()
+    yield Result("taking in three photos of 12 megapixels", HERE, taking)
+    yield Result("saving the finding with them, durable", HERE, saving, most_seconds=0.1)
+
+
+def large_photo(seed: int) -> bytes:
+    """12 megapixels, about 4 MB: half noise, as in a photo of leaves and gravel."""
+    small = Image.effect_noise((1000, 750), 60 + seed % 40).resize(TWELVE_MEGAPIXELS)
+    out = io.BytesIO()
+    Image.merge("RGB", (small, small, small)).save(out, "JPEG", quality=90)
+    return out.getvalue()
+
+
+def empty_window() -> None:
+    """The least that a program of this kind can do."""
+    subprocess.run([sys.executable, "-c", EMPTY_WINDOW], cwd=HOUSE, check=True)

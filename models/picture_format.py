@@ -9,7 +9,7 @@ from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
-_SCAN = b"\xff\xda"
+_SCAN = 0xDA
 _END_OF_JPEG = b"\xff\xd9"
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"}
 _ZERO_TAIL = bytes(4096)
@@ -68,7 +68,7 @@ def open_picture(data: bytes, kind: MediaType) -> ImageFile:
     if kind is MediaType.PNG:
         return PngImageFile(source)
     with _loading_heif:  # 70 ms and a native library: only for whoever has such photos
-        from pi_heif import HeifImageFile  # noqa: PLC0415
+        from pi_heif import HeifImageFile
     picture: ImageFile = HeifImageFile(source)
     return picture
 
@@ -80,10 +80,18 @@ def cut_short(data: bytes, kind: MediaType) -> bool:
     with nothing but zeros from some point on. libheif decodes both without a word, so this is what tells.
     """
     if kind is MediaType.JPEG:
-        return data.rfind(_END_OF_JPEG) < data.find(_SCAN)
+        return data.rfind(_END_OF_JPEG) < _scan_start(data)
     if kind is MediaType.HEIC:
         return data.endswith(_ZERO_TAIL) or not _boxes_fit(data)
     return b"IEND" not in data[-4096:] and data.endswith(_ZERO_TAIL)
+
+
+def _scan_start(data: bytes) -> int:
+    """Where the pixels of a JPEG begin; the small picture inside the EXIF has a begin and an end of its own."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != _SCAN:
+        at += 1 if data[at + 1] == 0xFF else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return at
 
 
 def _boxes_fit(data: bytes) -> bool:

@@ -69,6 +69,13 @@ def test_cut_short(kind: str, share: float) -> None:
     assert refusal(data[: int(len(data) * share)]) in {"picture_truncated", "picture_not_an_image"}
 
 
+def test_decoding_tells_what_the_frame_does_not() -> None:
+    """Start, end and size are there, but the tables to read the pixels with are spoilt."""
+    data = picture(size=(640, 480))
+    tables = data.index(b"\xff\xc4") + 4
+    assert refusal(data[:tables] + b"\xff" * 17 + data[tables + 17 :]) == "picture_truncated"
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "HEIC"])
 def test_zeros_instead_of_the_rest(kind: str) -> None:
     """Some copies have the full length from the start and are filled as they go."""

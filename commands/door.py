@@ -1,0 +1,124 @@
+"""The door of the command line: reads the arguments, hands over, and lets no traceback out."""
+
+import argparse
+import io
+import logging
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+COMMANDS: Final = {
+    "run": "commands.run",
+    "sign-in": "commands.sign_in",
+    "sync": "commands.sync",
+    "import": "commands.import_files",
+    "act": "commands.act",
+    "show": "commands.show",
+    "check": "commands.check",
+    "workflow": "commands.workflow",
+}
+"""Each module has HELP, add_arguments(parser) and run(given) -> exit code; it loads what is heavy inside run."""
+DEFAULT: Final = "run"
+DONE, FAILED = 0, 1
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code. Wrong usage ends in SystemExit(2), as argparse has it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # also in the C locale and on a Windows code page
+    given = _parser(arguments).parse_args(_with_command(arguments))
+    try:
+        code: int = import_module(COMMANDS[given.command]).run(given)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _say_stopped()
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output left; there is nobody to tell
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - the door: every failure becomes one line and an exit code
+        return _tell(error, given)
+    return code
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    whose = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    whose.add_argument("--profile", type=Path, metavar="DIR", help="the folder of the people on this laptop")
+    parser = argparse.ArgumentParser(prog="main.py", description="Gewu 格物", parents=[whose])
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    asked = _command_of(arguments)
+    for name, module in COMMANDS.items():
+        if asked in (None, name):  # only what is asked for is loaded
+            loaded = import_module(module)
+            loaded.add_arguments(commands.add_parser(name, parents=[whose], help=loaded.HELP))
+        else:
+            commands.add_parser(name)
+    return parser
+
+
+def _with_command(arguments: Sequence[str]) -> list[str]:
+    """Without a command the window opens."""
+    if _command_of(arguments) is not None or {"-h", "--help"} & set(arguments):
+        return list(arguments)
+    unknown = _first_word(arguments)
+    return list(arguments) if unknown is not None else [*arguments, DEFAULT]
+
+
+def _command_of(arguments: Sequence[str]) -> str | None:
+    word = _first_word(arguments)
+    if word is None and not {"-h", "--help"} & set(arguments):
+        return DEFAULT
+    return word if word in COMMANDS else None
+
+
+def _first_word(arguments: Sequence[str]) -> str | None:
+    """The first argument that is neither --profile nor its folder."""
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--profile":
+            next(waiting, None)
+        elif not argument.startswith("-"):
+            return argument
+    return None
+
+
+def _tell(error: Exception, given: argparse.Namespace) -> int:
+    """One line that a person can act on; what nobody foresaw goes to the log whole."""
+    from models.errors import GewuError, Refused
+    from resources.sentences import sentence
+
+    if isinstance(error, GewuError):
+        refusals = error.refusals if isinstance(error, Refused) else (error.refusal,)
+        line = " ".join(dict.fromkeys(sentence(refusal.code, refusal.values) for refusal in refusals))
+    else:
+        line = sentence("unforeseen", {"log": _log(error, given)})
+    sys.stderr.write(line.replace("\n", " ") + "\n")
+    return FAILED
+
+
+def _log(error: Exception, given: argparse.Namespace) -> str:
+    from models.profile import Profile
+
+    path = Profile(getattr(given, "profile", None)).log_folder / "gewu.log"
+    log = logging.getLogger("gewu")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(path, encoding="utf-8")
+    except OSError:
+        return "-"
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    log.addHandler(handler)
+    log.propagate = False
+    log.error("%s failed", given.command, exc_info=error)
+    log.removeHandler(handler)
+    handler.close()
+    return str(path)
+
+
+def _say_stopped() -> int:
+    from resources.sentences import sentence
+
+    sys.stderr.write(sentence("stopped", {}) + "\n")
+    return FAILED

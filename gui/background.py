@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from models.errors import GewuError, Refusal, Refused
+from resources.sentences import sentence
 
 _LOG = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -52,6 +53,11 @@ class Failure:
     def code(self) -> str:
         """The code of the first refusal."""
         return self.refusals[0].code
+
+    @property
+    def words(self) -> str:
+        """The sentences, one after the other."""
+        return " ".join(sentence(refusal.code, refusal.values) for refusal in self.refusals)
 
 
 class StopSign:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gui.page import Page
+from gui.notice_bar import NoticeBar
+from gui.page import News, Page
 from gui.rail import Rail, RailItem
 from gui.room import Room
 from gui.toast import Toast
@@ -35,6 +36,7 @@ class Desk(QWidget):
         super().__init__()
         self.rail = Rail([place.item for place in places])
         self.top_bar = TopBar(may_raise=may_raise)
+        self.notices = NoticeBar("deskNotice")
         self.toast = Toast(self)
         self._places = {place.item.code: place.page for place in places}
         self._home = places[0].page
@@ -86,6 +88,12 @@ class Desk(QWidget):
         if before is not self.current:
             self.open(before)
 
+    def answer(self, text: str, *, good: bool) -> None:
+        """Say what came of something asked from any page: good news passes, anything else stays until it is read."""
+        self.notices.say("" if good else text)
+        if good:
+            self.toast.tell(News(text))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back one level, where nothing in the page took it."""
         if event.key() == Qt.Key.Key_Escape and not self.current.handles_escape():
@@ -110,6 +118,7 @@ class Desk(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top_bar)
+        right.addWidget(self.notices)
         right.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from gui.connection import Connection
 from gui.icons import Glyph, pixmap
 from gui.theme import Tone
 from models.findings import Safety
-from resources.words import _, ngettext
+from resources.words import N_, _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,16 @@ class LightWords:
 
 
 def light_words(
-    connection: Connection, safety: Safety, *, last: datetime | None, now: datetime, hindrance: str = ""
+    connection: Connection, safety: Safety, *, last: datetime | None, now: datetime, reason: str | None = None
 ) -> LightWords:
-    """What the light says; `safety` was counted from the journal this moment, `hindrance` says what blocks."""
+    """What the light says; `safety` was counted from the journal this moment, `reason` is what ended the last exchange."""
     third = _("Last exchange {time}").format(time=labels.moment(last, now)) if last else _("Not exchanged yet")
     if connection is Connection.SENDING:
         return LightWords(Glyph.UNSENT, Tone.RAIL_TEXT, _("Reporting"), _not_yet(safety, sending=True), third)
     if connection is Connection.BLOCKED or safety.refused or safety.stuck:
         things = safety.refused + safety.stuck + (connection is Connection.BLOCKED)
         first = ngettext("{n} thing to see to", "{n} things to see to", things).format(n=things)
-        return LightWords(Glyph.PROBLEM, Tone.RAIL_RED, first, hindrance or _trouble(safety), third)
+        return LightWords(Glyph.PROBLEM, Tone.RAIL_RED, first, _trouble(connection, safety, reason), third)
     if connection is Connection.CONNECTED:
         return LightWords(Glyph.CONNECTED, Tone.RAIL_GREEN, _("Connected to the bureau"), _not_yet(safety), third)
     first = {
@@ -58,10 +58,20 @@ def _not_yet(safety: Safety, *, sending: bool = False) -> str:
     )
 
 
-def _trouble(safety: Safety) -> str:
+def _trouble(connection: Connection, safety: Safety, reason: str | None) -> str:
+    if connection is Connection.BLOCKED:
+        return _(_HINDRANCES.get(reason or "", N_("Something is in the way")))
     if safety.stuck:
         return ngettext("{n} photo is stuck", "{n} photos are stuck", safety.stuck).format(n=safety.stuck)
     return ngettext("{n} record was not taken", "{n} records were not taken", safety.refused).format(n=safety.refused)
+
+
+_HINDRANCES = {
+    "portal": N_("Network asks for a login"),
+    "signed_out": N_("Sign-in has expired"),
+    "wrong_server": N_("Not our bureau's server"),
+    "program_too_old": N_("A newer version is needed"),
+}
 
 
 class ExchangeLight(QPushButton):

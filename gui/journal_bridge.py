@@ -47,13 +47,15 @@ class JournalBridge(QObject):
     safety_changed = Signal(object)
     """A Safety: what is not yet with the bureau, counted anew."""
 
-    def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
-        """Listens to the store; its changes are announced on the window's thread."""
+    def __init__(
+        self, store: Store, background: Background, *, names: Names | None = None, parent: QObject | None = None
+    ) -> None:
+        """Listens to the store; its changes are announced on the window's thread. `names` were read beforehand."""
         super().__init__(parent)
         self._store = store
         self._background = background
         self.safety = Safety()
-        self.names = Names()
+        self.names = names or Names()
         self._gathered: set[str] = set()
         self._gathering = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._gathering.timeout.connect(self._announce_photos)

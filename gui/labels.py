@@ -117,6 +117,12 @@ def number(count: int) -> str:
     return f"{count:,}"
 
 
+def short_number(code: str) -> str:
+    """2026-001286: the area in front is left out where all are of one area; the full one is for paper and copying."""
+    parts = code.split("-")
+    return "-".join(parts[1:]) if len(parts) == 3 and len(parts[0]) == 6 and parts[0].isdigit() else code
+
+
 def size(octets: int) -> str:
     """1.2 MB, 300 KB."""
     if octets < 1_000:

@@ -68,7 +68,7 @@ class Rail(QFrame):
         self._column.setContentsMargins(margin, 6, margin, 8)
         self._brand.setVisible(not narrow)
         for item in self._items:
-            self._buttons[item.code].setText("" if narrow else item.text)
+            self._buttons[item.code].setText("" if narrow else _beside(item))
         self.light.show_narrow(narrow=narrow)
         self.user.show_narrow(narrow=narrow)
 
@@ -76,14 +76,14 @@ class Rail(QFrame):
         self._brand.setProperty("kind", "brand")
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(9)
         row.addWidget(picture(Glyph.BRAND, Tone.RAIL_BRAND, size=24, says=_("Gewu")))
         row.addWidget(self._brand, 1)
         self._brand.setFixedHeight(44)
         return row
 
     def _button(self, item: RailItem) -> QPushButton:
-        button = QPushButton(item.text)
+        button = QPushButton(_beside(item))
         button.setObjectName(f"{item.code}RailButton")
         button.setCheckable(True)
         button.setIcon(icon(item.glyph, Tone.RAIL_TEXT, checked=Tone.PAPER))
@@ -93,3 +93,8 @@ class Rail(QFrame):
         button.setToolTip(_("{place}  Ctrl+{digit}").format(place=item.text, digit=item.digit))
         button.clicked.connect(lambda _checked=False, code=item.code: self.chosen.emit(code))
         return button
+
+
+def _beside(item: RailItem) -> str:
+    """Qt puts words close to an icon; a space gives them air."""
+    return f" {item.text}"

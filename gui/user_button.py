@@ -48,7 +48,7 @@ class UserButton(QPushButton):
         self._elide()
 
     def _elide(self) -> None:
-        room = self.width() - 46
+        room = self.width() - 34
         text = self._post.fontMetrics().elidedText(self._post_text, Qt.TextElideMode.ElideRight, max(room, 20))
         self._post.setText(text)
 
@@ -69,8 +69,8 @@ class UserButton(QPushButton):
 
     def _lines(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(6, 0, 0, 0)
-        row.setSpacing(10)
+        row.setContentsMargins(2, 0, 0, 0)
+        row.setSpacing(8)
         mark = picture(Glyph.PERSON, Tone.RAIL_TEXT, size=24)
         row.addWidget(mark)
         column = QVBoxLayout()

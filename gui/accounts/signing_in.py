@@ -9,7 +9,6 @@ from gui.accounts.sign_in_page import SignInPage
 from gui.background import Background, Failure, Lane
 from models.clock import Clock
 from models.profile import Profile, Unlocked
-from resources.sentences import sentence
 from resources.words import _
 
 Connect = Callable[[str, str, str, str | None], Unlocked]
@@ -76,7 +75,7 @@ class SigningIn(QObject):
             Lane.WRITING,
             lambda: self._profile.unlock(login, password, self._clock),
             done=lambda unlocked: self.unlocked.emit(unlocked, password),
-            failed=lambda failure: self._page.sign_in.show_refused(failure_words(failure)),
+            failed=lambda failure: self._page.sign_in.show_refused(failure.words),
         )
 
     @Slot(str, str, str)
@@ -102,11 +101,6 @@ class SigningIn(QObject):
             self._page.new_password.clear()
             self._page.show_card(self._page.new_password)
         elif self._page.card is self._page.new_password:
-            self._page.new_password.show_refused(failure_words(failure))
+            self._page.new_password.show_refused(failure.words)
         else:
-            self._page.connecting.show_refused(failure_words(failure))
-
-
-def failure_words(failure: Failure) -> str:
-    """The sentences of a failure, one after the other."""
-    return " ".join(sentence(refusal.code, refusal.values) for refusal in failure.refusals)
+            self._page.connecting.show_refused(failure.words)

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from gui import labels
 from gui.syncing import exchange_words as words
 from gui.syncing.exchange_rows import ExchangeRow
 from gui.theme import Tone
@@ -67,7 +68,7 @@ class ExchangeModel(QAbstractTableModel):
             case 1:
                 return words.name_and_size(row)
             case 2:
-                return row.number
+                return labels.short_number(row.number)
             case 3:
                 return words.state_chip(row.state).text
             case 4:

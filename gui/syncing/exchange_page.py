@@ -9,8 +9,8 @@ from gui import labels
 from gui.card import Card
 from gui.check_lines import CheckLines, Health
 from gui.journal_bridge import JournalBridge
-from gui.photos.picture_source import THUMBNAIL_EDGE, PictureSource
 from gui.page import Page
+from gui.photos.picture_source import THUMBNAIL_EDGE, PictureSource
 from gui.room import Room
 from gui.syncing.check_up import Condition, check_lines, read_condition
 from gui.syncing.exchange_rows import ExchangeView, read_exchange
@@ -19,7 +19,7 @@ from gui.syncing.exchanger import Exchanger
 from gui.syncing.pace import Pace
 from gui.syncing.row_card import RowCard
 from gui.syncing.strip import Strip
-from resources.words import _
+from resources.words import _, ngettext
 from sync.session import Outcome
 
 _REFRESH_MS = 400
@@ -29,6 +29,8 @@ class ExchangePage(Page):
     """Reads everything from the store when something changed and the page is in front."""
 
     finding_requested = Signal(str)
+    sign_in_requested = Signal()
+    """The sign-in at the bureau has expired and the person wants to renew it."""
 
     def __init__(self, bridge: JournalBridge, exchanger: Exchanger, pictures: PictureSource, bureau: str) -> None:
         """`bureau` is the name in the context line."""
@@ -87,6 +89,7 @@ class ExchangePage(Page):
     def _connect(self, pictures: PictureSource) -> None:
         self._strip.exchange_requested.connect(self._exchanger.ask)
         self._strip.pause_requested.connect(self._exchanger.pause)
+        self._strip.sign_in_requested.connect(self.sign_in_requested)
         self._rows.again_requested.connect(self._exchanger.ask)
         self._rows.open_requested.connect(self.finding_requested)
         self._rows.show_requested.connect(self._read)
@@ -118,7 +121,7 @@ class ExchangePage(Page):
         lines = check_lines(condition, self._exchanger.connection, reason=reason, last=last, now=now)
         self._check.show_lines(lines)
         odd = sum(line.health is Health.BAD for line in lines)
-        self._check_card.remark.setText(_("{n} to see to").format(n=odd) if odd else "")
+        self._check_card.remark.setText(ngettext("{n} to see to", "{n} to see to", odd).format(n=odd) if odd else "")
         self.heading_changed.emit()
 
     @Slot()
@@ -135,5 +138,6 @@ class ExchangePage(Page):
 
     @Slot(object, bool)
     def _on_finished(self, outcome: Outcome, _asked: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._strip.say(answer(outcome, self._bridge.safety), good=outcome.reason is None)
+        self._strip.say(answer(outcome, self._bridge.safety), good=outcome.ok)
+        self._strip.offer_sign_in(offered=outcome.reason == "signed_out")
         self._on_changed()

@@ -70,7 +70,7 @@ def reason_of(row: ExchangeRow) -> Reason:
 def answer(outcome: Outcome, safety: Safety) -> str:
     """What F9 answers, always: what was sent, that there was nothing to send, or why not and whether all is safe."""
     if outcome.reason is not None and outcome.reason != "stopped":
-        return f"{sentence(outcome.reason, outcome.values)} {_still_here(safety)}".strip()
+        return sentence(outcome.reason, outcome.values)
     parts = []
     if outcome.entries_sent:
         parts.append(labels.records(outcome.entries_sent))

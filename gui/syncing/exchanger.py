@@ -5,7 +5,7 @@ Never two at once. What is exchanged is the business of sync; this only decides 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from gui.background import Background, Failure, Lane, StopSign
 from gui.connection import Connection, connection_after
 from gui.journal_bridge import JournalBridge
-from models.entries import ClockNote
+from models.clock import as_moment, as_text
 from models.findings import Safety
 from models.store import Store
 from sync.session import Outcome
@@ -21,6 +21,7 @@ from sync.session import Outcome
 EVERY_MS = 3 * 60 * 1000
 PROBE_MS = 20 * 1000
 SOON_MS = 4 * 1000
+_LAST = "last_exchange"
 
 Report: TypeAlias = Callable[[str, int, int], None]
 Exchange: TypeAlias = Callable[[Store, Report, Callable[[], bool]], Outcome]
@@ -78,10 +79,15 @@ class Exchanger(QObject):
             return Connection.SENDING
         return Connection.PAUSED if self.paused else self._known
 
+    @property
+    def wants_sign_in(self) -> bool:
+        """Whether the bureau asked for the password again."""
+        return self.last is not None and self.last.reason == "signed_out"
+
     def start(self) -> None:
         """Exchange now, and from now on by itself."""
         self._every.start()
-        self._read_last()
+        self._bridge.ask(lambda store: store.settings.get(_LAST), done=self._on_last)
         self._begin(asked=False)
 
     def ask(self) -> None:
@@ -110,11 +116,18 @@ class Exchanger(QObject):
         sign = self._stop_sign = StopSign()
         self._bridge.work(
             Lane.NETWORK,
-            lambda store: self._exchange(store, self._report, sign.is_up),
+            lambda store: self._carry_out(store, sign),
             done=self._on_outcome,
             failed=self._on_failure,
         )
         self.changed.emit()
+
+    def _carry_out(self, store: Store, sign: StopSign) -> Outcome:
+        """Beside the window: one exchange, and when it last went well."""
+        outcome = self._exchange(store, self._report, sign.is_up)
+        if outcome.reason is None:
+            store.settings.put(_LAST, as_text(store.clock.now()))
+        return outcome
 
     def _report(self, stage: str, done: int, of: int) -> None:
         """Called beside the window."""
@@ -122,6 +135,8 @@ class Exchanger(QObject):
 
     def _on_outcome(self, outcome: Outcome) -> None:
         self.last = outcome
+        if outcome.reason is None:
+            self.last_at = self._bridge.clock.now()
         self._end(connection_after(outcome.reason))
         asked, self._asked = self._asked, False
         self.finished.emit(outcome, asked)
@@ -140,16 +155,11 @@ class Exchanger(QObject):
         else:
             self._probes.start()
         self._bridge.count_safety()
-        self._read_last()
         self.changed.emit()
 
-    def _read_last(self) -> None:
-        """The clocks were last compared when the bureau last answered: that is the last exchange."""
-        self._bridge.ask(lambda store: store.head.state().skew, done=self._on_last)
-
-    def _on_last(self, skew: ClockNote | None) -> None:
-        if skew is not None:
-            self.last_at = self._bridge.clock.now() - timedelta(seconds=skew.skew_age_s)
+    def _on_last(self, text: str) -> None:
+        if text:
+            self.last_at = as_moment(text)
             self.changed.emit()
 
     def _put_up_stop(self) -> None:

@@ -113,7 +113,7 @@ class RowCard(Card):
 
     def _trouble_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(14, 8, 14, 0)
+        row.setContentsMargins(14, 0, 14, 0)
         row.addWidget(self._trouble)
         return row
 

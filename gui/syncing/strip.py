@@ -8,7 +8,7 @@ from gui.buttons import plain_button, primary_button
 from gui.icons import Glyph
 from gui.syncing.exchange_rows import Figures
 from gui.syncing.pace import Pace
-from gui.texts import picture, plain, small, strong
+from gui.texts import picture, plain, small, strong, wrapped
 from gui.theme import Tone
 from models.photos import PhotoState
 from resources.words import _
@@ -19,6 +19,7 @@ class Strip(QFrame):
 
     exchange_requested = Signal()
     pause_requested = Signal()
+    sign_in_requested = Signal()
 
     def __init__(self) -> None:
         """Empty until the first figures."""
@@ -28,18 +29,25 @@ class Strip(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Photos checked by the bureau"))
-        self._said = strong()
+        self._rate = strong()
+        self._said = wrapped(strong())
         self._said.setObjectName("exchangeAnswer")
         self._now = primary_button(
             "exchangeNowButton", _("Exchange now  F9"), glyph=Glyph.EXCHANGE, clicked=self.exchange_requested.emit
         )
         self._pause = plain_button("pauseButton", _("Pause"), glyph=Glyph.PAUSE, clicked=self.pause_requested.emit)
+        self._sign_in = plain_button(
+            "signInAgainButton", _("Sign in again"), glyph=Glyph.LOCK, clicked=self.sign_in_requested.emit
+        )
+        self._sign_in.hide()
         self._cells = self._make_cells()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 10)
         column.setSpacing(8)
         column.addLayout(self._figures_row())
         column.addLayout(self._bar_row())
+        column.addWidget(self._said)
+        self._said.hide()
 
     def show_figures(self, figures: Figures, pace: Pace) -> None:
         """Counted from the store this moment; `pace` says how fast it goes, if it goes."""
@@ -60,13 +68,17 @@ class Strip(QFrame):
         self._bar.setRange(0, max(kept, 1))
         # Never full while anything still waits for the check
         self._bar.setValue(verified if kept else 1)
-        if pace.words:
-            self._said.setText(f"{verified} / {labels.photos(kept)} · {pace.words}")
+        done = f"{verified} / {labels.photos(kept)}"
+        self._rate.setText(f"{done} · {pace.words}" if pace.words else done)
 
     def show_underway(self, *, underway: bool, paused: bool) -> None:
         """While an exchange runs it can be paused, else begun."""
         self._pause.setVisible(underway and not paused)
         self._now.setText(_("Exchanging…") if underway else _("Exchange now  F9"))
+
+    def offer_sign_in(self, *, offered: bool) -> None:
+        """The bureau asks for the password again."""
+        self._sign_in.setVisible(offered)
 
     def say(self, text: str, *, good: bool) -> None:
         """The answer to the last exchange; stays until the next one."""
@@ -74,7 +86,7 @@ class Strip(QFrame):
         self._said.style().unpolish(self._said)
         self._said.style().polish(self._said)
         self._said.setText(text)
-        self._said.setToolTip(text)
+        self._said.setVisible(bool(text))
 
     def _make_cells(self) -> list[tuple[QLabel, QLabel]]:
         tones = ("green", "amber", "brand", "green")
@@ -106,7 +118,8 @@ class Strip(QFrame):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._bar, 1)
-        row.addWidget(self._said)
+        row.addWidget(self._rate)
+        row.addWidget(self._sign_in)
         row.addWidget(self._pause)
         row.addWidget(self._now)
         return row

@@ -1,0 +1,67 @@
+"""出发前检查 in the morning, 收工检查 after noon: what should be in order before leaving, or before going home."""
+
+from datetime import datetime
+
+from gui import labels
+from gui.check_lines import CheckLine, Health
+from gui.syncing.check_up import Condition, clock_line, disk_line
+from gui.workbench.work import Work
+from resources.words import _, ngettext
+
+_STALE_DAYS = 3
+
+
+def title(now: datetime) -> str:
+    """By the hour."""
+    return _("Before setting out") if now.hour < 12 else _("Before going home")
+
+
+def lines(work: Work, condition: Condition, *, last: datetime | None, now: datetime) -> tuple[CheckLine, ...]:
+    """What was looked at, each line real."""
+    morning = now.hour < 12
+    parts = [_stored(work), disk_line(condition.disk_free), clock_line(condition.skew)]
+    parts.insert(1, _exchanged(last, now) if morning else _sent(work))
+    return (*parts, _drafts(work))
+
+
+def summary(shown: tuple[CheckLine, ...]) -> str:
+    """4 项正常，1 项要看."""
+    odd = sum(line.health in (Health.ODD, Health.BAD) for line in shown)
+    fine = sum(line.health is Health.GOOD for line in shown)
+    if not odd:
+        return _("{n} in order").format(n=fine)
+    return _("{n} in order, {m} to look at").format(n=fine, m=odd)
+
+
+def _stored(work: Work) -> CheckLine:
+    trouble = work.safety.refused + work.safety.stuck
+    name = _("Records and photos")
+    if trouble:
+        return CheckLine(name, Health.BAD, ngettext("{n} to see to", "{n} to see to", trouble).format(n=trouble))
+    return CheckLine(name, Health.GOOD, _("all stored"))
+
+
+def _sent(work: Work) -> CheckLine:
+    name, safety = _("With the bureau"), work.safety
+    if safety.records or safety.photos:
+        words = _("{records} · {photos} to go").format(
+            records=labels.records(safety.records), photos=labels.photos(safety.photos)
+        )
+        return CheckLine(name, Health.ODD, words)
+    return CheckLine(name, Health.GOOD, _("everything checked"))
+
+
+def _exchanged(last: datetime | None, now: datetime) -> CheckLine:
+    name = _("Latest from the bureau")
+    if last is None:
+        return CheckLine(name, Health.UNKNOWN, _("not exchanged yet"))
+    health = Health.GOOD if (now - last).days < _STALE_DAYS else Health.ODD
+    return CheckLine(name, health, labels.moment(last, now))
+
+
+def _drafts(work: Work) -> CheckLine:
+    name, count = _("Drafts"), len(work.drafts)
+    if count:
+        words = ngettext("{n} not finished", "{n} not finished", count).format(n=count)
+        return CheckLine(name, Health.ODD, words)
+    return CheckLine(name, Health.GOOD, _("none left over"))

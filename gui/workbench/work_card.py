@@ -1,0 +1,96 @@
+"""The card of 今天要办的事: the list, or what to say when there is none, is read, or could not be read."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from gui.buttons import plain_button, primary_button
+from gui.card import Card, line
+from gui.icons import Glyph
+from gui.labels import number
+from gui.texts import plain, small, wrapped
+from gui.workbench.work_list import WorkList, WorkModel
+from gui.workbench.work_rows import Kind, WorkRow
+from resources.words import _
+
+MOST_ROWS = 50
+
+
+class WorkCard(Card):
+    """Shows rows; a person's wishes go out as signals."""
+
+    open_requested = Signal(object)
+    step_requested = Signal(object)
+    raise_requested = Signal()
+    again_requested = Signal()
+
+    def __init__(self, *, may_raise: bool) -> None:
+        """Empty shapes until the first rows."""
+        super().__init__(_("To do today"), name="workCard")
+        self.body.setContentsMargins(1, 10, 1, 1)
+        self.body.setSpacing(6)
+        self.header.setContentsMargins(11, 0, 11, 0)
+        self.header.addWidget(small(_("Enter opens · ↑↓ choose · Ctrl+Enter does it")))
+        self._model = WorkModel()
+        self._list = WorkList(self._model)
+        self._list.open_requested.connect(self.open_requested)
+        self._list.step_requested.connect(self.step_requested)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._nothing(may_raise=may_raise))
+        self._stack.addWidget(self._failed())
+        self.body.addLayout(self._stack, 1)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Something that stands under the list in the same card."""
+        self.body.addWidget(line())
+        self.body.addWidget(widget)
+
+    def show_rows(self, rows: tuple[WorkRow, ...]) -> None:
+        """The things to do, at most fifty; the rest is named."""
+        self._model.show_rows(rows[:MOST_ROWS])
+        more = len(rows) - MOST_ROWS
+        words = _("{n} by urgency").format(n=number(len(rows))) if rows else ""
+        self.remark.setText(_("{n} more, see the ledger").format(n=more) if more > 0 else words)
+        self._stack.setCurrentIndex(0 if rows else 1)
+
+    def show_failed(self) -> None:
+        """The list could not be read."""
+        self._stack.setCurrentIndex(2)
+
+    def choose_first(self, kind: Kind) -> None:
+        """Go to the first row of a kind."""
+        for place, row in enumerate(self._model.rows):
+            if row.kind is kind:
+                self._list.setCurrentIndex(self._model.index(place))
+                self._list.setFocus()
+                return
+
+    def _nothing(self, *, may_raise: bool) -> QWidget:
+        words = plain(_("Nothing to do today."))
+        if not may_raise:
+            return _message(words)
+        button = primary_button(
+            "raiseFromEmptyButton", _("Log finding  Ctrl+N"), glyph=Glyph.ADD, clicked=self.raise_requested.emit
+        )
+        words.setText(_("Nothing to do today. You can go on patrol and log what you find."))
+        return _message(words, button)
+
+    def _failed(self) -> QWidget:
+        words = _("The list could not be read. All records are there, nothing is lost. Please press “Read again”.")
+        button = plain_button("readAgainButton", _("Read again"), clicked=self.again_requested.emit)
+        return _message(plain(words), button)
+
+
+def _message(words: QLabel, *buttons: QWidget) -> QWidget:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(16, 20, 16, 16)
+    column.setSpacing(12)
+    column.addWidget(wrapped(words))
+    row = QHBoxLayout()
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(1)
+    return inside

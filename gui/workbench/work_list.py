@@ -1,0 +1,108 @@
+"""今天要办的事 as a list: icon, why, what in whose words, since when, and one button with the next step's verb."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from gui.workbench.work_painter import WorkPainter, button_box
+from gui.workbench.work_rows import WorkRow
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+class WorkModel(QAbstractListModel):
+    """A tuple of frozen rows."""
+
+    def __init__(self) -> None:
+        """No rows yet."""
+        super().__init__()
+        self.rows: tuple[WorkRow, ...] = ()
+
+    def show_rows(self, rows: tuple[WorkRow, ...]) -> None:
+        """Show these instead."""
+        if rows == self.rows:
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """As many as there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words, and the row itself for the painter."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken
+        return row.words if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class WorkList(QListView):
+    """↑↓ choose, Enter opens, Ctrl+Enter does the button; a click on the button does it, too."""
+
+    open_requested = Signal(object)
+    step_requested = Signal(object)
+
+    def __init__(self, model: WorkModel) -> None:
+        """Rows are painted, not built of widgets."""
+        super().__init__()
+        self.setObjectName("workList")
+        self.setModel(model)
+        self._model = model
+        self.setItemDelegate(WorkPainter(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.doubleClicked.connect(self._on_double_click)
+        model.modelReset.connect(self._choose_first)
+
+    def row_at(self, index: Index) -> WorkRow | None:
+        """The row behind an index."""
+        return self._model.rows[index.row()] if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Ctrl+Enter."""
+        row = self.row_at(self.currentIndex())
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or row is None:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step_requested.emit(row)
+        else:
+            self.open_requested.emit(row)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the painted button does the step."""
+        super().mouseReleaseEvent(event)
+        row = self._button_under(event.position().toPoint())
+        if row is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.step_requested.emit(row)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The hand shows where a button is."""
+        super().mouseMoveEvent(event)
+        over = self._button_under(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def _button_under(self, point: QPoint) -> WorkRow | None:
+        index = self.indexAt(point)
+        row = self.row_at(index)
+        return row if row is not None and button_box(self.visualRect(index)).contains(point) else None
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        row = self.row_at(index)
+        where = self.viewport().mapFromGlobal(self.cursor().pos())
+        if row is not None and not button_box(self.visualRect(index)).contains(where):
+            self.open_requested.emit(row)
+
+    def _choose_first(self) -> None:
+        if self._model.rows:
+            self.setCurrentIndex(self._model.index(0))

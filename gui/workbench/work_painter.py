@@ -1,0 +1,92 @@
+"""How a row of 今天要办的事 is drawn (workbench.png): 56 high, two lines, a button at the right."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from gui.icons import pixmap
+from gui.theme import SMALL_PX, TEXT_PX, Tone, font
+from gui.workbench.work_rows import Kind, WorkRow
+
+ROW = 56
+_BUTTON = QSize(80, 28)
+_EDGE = 14
+_WORD, _TITLE, _WHEN = 48, 116, 92
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+def button_box(cell: QRect) -> QRect:
+    """Where the button of a row lies."""
+    left = cell.right() - _EDGE - _BUTTON.width() + 1
+    return QRect(left, cell.top() + (ROW - _BUTTON.height()) // 2, _BUTTON.width(), _BUTTON.height())
+
+
+class WorkPainter(QStyledItemDelegate):
+    """Draws a WorkRow."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """The list owns it."""
+        super().__init__(parent)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """All rows are alike."""
+        return QSize(0, ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground, mark, words, button."""
+        row = index.data(_ROW_ROLE)
+        if not isinstance(row, WorkRow):
+            return
+        cell: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(cell, (Tone.BRAND_PALE if chosen else Tone.PAPER).colour)
+        painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), Tone.LOCKED_PALE.colour)
+        self._mark(painter, cell, row)
+        self._words(painter, cell, row)
+        _draw_button(painter, button_box(cell), row.verb, primary=chosen)
+        painter.restore()
+
+    def _mark(self, painter: QPainter, cell: QRect, row: WorkRow) -> None:
+        glyph, tone = row.kind.value[:2]
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(cell.left() + 16, cell.center().y() - 8, pixmap(glyph, tone, size=18, ratio=ratio))
+        painter.setPen(Tone.SUB.colour)
+        painter.setFont(font(TEXT_PX))
+        painter.drawText(QRect(cell.left() + _WORD, cell.top(), _TITLE - _WORD, ROW), _LEFT, row.word)
+
+    def _words(self, painter: QPainter, cell: QRect, row: WorkRow) -> None:
+        right = button_box(cell).left() - 10 - _WHEN
+        left = cell.left() + _TITLE
+        title = _fitting(painter, row.title, right - left - 110, bold=True)
+        painter.setPen(Tone.INK.colour)
+        painter.drawText(QRect(left, cell.top() + 8, right - left, 20), _LEFT, title)
+        after = left + painter.fontMetrics().horizontalAdvance(title) + 10
+        painter.setPen(Tone.SUB.colour)
+        painter.setFont(font(SMALL_PX))
+        painter.drawText(QRect(after, cell.top() + 8, right - after, 20), _LEFT, row.number)
+        words = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, right - left - 12)
+        painter.drawText(QRect(left, cell.top() + 28, right - left, 20), _LEFT, words)
+        late = row.kind is Kind.COMPLETE
+        painter.setPen((Tone.RED if late else Tone.SUB).colour)
+        painter.setFont(font(TEXT_PX, bold=late))
+        painter.drawText(QRect(right, cell.top(), _WHEN, ROW), _LEFT, row.when)
+
+
+def _fitting(painter: QPainter, text: str, width: int, *, bold: bool) -> str:
+    painter.setFont(font(TEXT_PX, bold=bold))
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, max(width, 60))
+
+
+def _draw_button(painter: QPainter, box: QRect, text: str, *, primary: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen((Tone.BRAND if primary else Tone.FIELD_LINE).colour, 1))
+    painter.setBrush((Tone.BRAND if primary else Tone.PAPER).colour)
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    painter.setPen((Tone.PAPER if primary else Tone.INK).colour)
+    painter.setFont(font(TEXT_PX, bold=primary))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

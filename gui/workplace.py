@@ -1,0 +1,184 @@
+"""Everything that is built once for a signed-in person: bridge, exchanger, pages, desk, and how they speak."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from gui.background import Background, Failure, Lane
+from gui.desk import Desk, Place
+from gui.exchange_light import light_words
+from gui.findings.form_page import FormPage
+from gui.findings.ledger_page import LedgerPage
+from gui.icons import Glyph
+from gui.journal_bridge import JournalBridge
+from gui.opening import Opened
+from gui.photos.picture_source import PictureSource
+from gui.rail import RailItem
+from gui.syncing.exchange_page import ExchangePage
+from gui.syncing.exchange_words import answer
+from gui.syncing.exchanger import Exchanger, Report
+from gui.workbench.workbench_page import WorkbenchPage
+from models.profile import Profile
+from models.store import Store
+from models.workflow import FIELD_ROLES
+from resources.words import _, ngettext
+from sync.access import read_access
+from sync.session import Outcome, exchange_once, note_standing
+from sync.signing_in import reachable
+
+_STANDING_MS = 2000
+_LIGHT_MS = 60 * 1000
+
+
+class Workplace(QObject):
+    """One person at work. `desk` is the face of the window meanwhile."""
+
+    signed_out = Signal()
+    """The bureau asks for the password again."""
+
+    def __init__(self, opened: Opened, profile: Profile, background: Background) -> None:
+        """Build everything; nothing is asked of store or network before `begin`."""
+        super().__init__()
+        self.opened, self._profile, self._background = opened, profile, background
+        self.bridge = JournalBridge(opened.store, background, names=opened.names, parent=self)
+        self.exchanger = Exchanger(self.bridge, background, _exchange, partial(_can_reach, opened))
+        pictures = PictureSource(self.bridge, self)
+        self.workbench = WorkbenchPage(self.bridge, self.exchanger, pictures)
+        self.ledger = LedgerPage(self.bridge, pictures)
+        self.exchange_page = ExchangePage(self.bridge, self.exchanger, pictures, opened.bureau)
+        may_raise = opened.store.person.role in FIELD_ROLES
+        self.form = FormPage(self.bridge, pictures, opened.names) if may_raise else None
+        self.desk = Desk(self._places(), may_raise=may_raise)
+        self._standing = self._timer(_STANDING_MS, self._note_standing)
+        self._standing.setSingleShot(True)
+        self._minute = self._timer(_LIGHT_MS, self._show_light)
+        self._connect()
+        self._connect_pages()
+
+    def begin(self) -> None:
+        """Show the workbench and start exchanging."""
+        person = self.opened.store.person
+        self.desk.rail.user.show_person(person.name, self.bridge.names.post(person))
+        self._show_light()
+        self.bridge.count_safety()
+        self.desk.open_home()
+        self._minute.start()
+        self.exchanger.start()
+
+    def log_finding(self) -> None:
+        """Ctrl+N."""
+        if self.form is not None:
+            self.form.begin()
+            self.desk.open(self.form)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Write down what is typed, stop the exchange, close the store; then go on. Nothing unsent is lost."""
+        self.desk.current.may_leave()
+        self.exchanger.stop()
+        for timer in (self._standing, self._minute):
+            timer.stop()
+        self._close_when_idle(then)
+
+    def close(self) -> None:
+        """At the end of the program, when nothing runs beside the window any more."""
+        note_standing(self._profile, self.opened.store)
+        self.bridge.close()
+
+    @property
+    def farewell(self) -> str:
+        """「还有 16 张没传完，下次开机会接着传。」 while something is on its way."""
+        photos = self.bridge.safety.photos
+        if not self.exchanger.underway or not photos:
+            return ""
+        return ngettext(
+            "{n} photo is not sent yet; it goes on at the next start.",
+            "{n} photos are not sent yet; it goes on at the next start.",
+            photos,
+        ).format(n=photos)
+
+    def _close_when_idle(self, then: Callable[[], None]) -> None:
+        if not self._background.is_idle:
+            QTimer.singleShot(50, self, lambda: self._close_when_idle(then))
+            return
+        self._background.run(Lane.WRITING, self.close, done=lambda _: then())
+
+    def _places(self) -> tuple[Place, ...]:
+        return (
+            Place(RailItem("workbench", Glyph.WORKBENCH, _("Workbench"), 1), self.workbench),
+            Place(RailItem("ledger", Glyph.LEDGER, _("Ledger of findings"), 2), self.ledger),
+            Place(RailItem("exchange", Glyph.EXCHANGE, _("Exchange"), 7), self.exchange_page),
+        )
+
+    def _connect(self) -> None:
+        bridge, exchanger, desk = self.bridge, self.exchanger, self.desk
+        exchanger.changed.connect(self._show_light)
+        exchanger.finished.connect(self._on_exchanged)
+        bridge.safety_changed.connect(self._show_light)
+        bridge.safety_changed.connect(lambda _safety: self._standing.start())
+        bridge.reference_changed.connect(self._on_reference)
+        desk.raise_requested.connect(self.log_finding)
+        desk.exchange_requested.connect(exchanger.ask)
+        desk.rail.light.clicked.connect(lambda: desk.open(self.exchange_page))
+        self._background.failed.connect(self._on_failure)
+
+    def _connect_pages(self) -> None:
+        desk, bench = self.desk, self.workbench
+        bench.finding_requested.connect(self._open_finding)
+        bench.raise_requested.connect(self.log_finding)
+        bench.exchange_page_requested.connect(lambda: desk.open(self.exchange_page))
+        self.exchange_page.finding_requested.connect(self._open_finding)
+        self.exchange_page.sign_in_requested.connect(self.signed_out)
+        if (form := self.form) is not None:
+            desk.add_page(form)
+            form.front_wanted.connect(lambda: desk.open(form))
+
+    def _open_finding(self, finding: str) -> None:
+        self.ledger.show_finding(finding)
+        self.desk.open(self.ledger)
+
+    @Slot()
+    def _show_light(self) -> None:
+        last = self.exchanger.last
+        words = light_words(
+            self.exchanger.connection,
+            self.bridge.safety,
+            last=self.exchanger.last_at,
+            now=self.bridge.clock.now(),
+            reason=last.reason if last else None,
+        )
+        self.desk.rail.light.show_words(words)
+
+    @Slot()
+    def _on_reference(self) -> None:
+        person = self.opened.store.person
+        self.desk.rail.user.show_person(person.name, self.bridge.names.post(person))
+        self._standing.start()
+
+    @Slot(object, bool)
+    def _on_exchanged(self, outcome: Outcome, asked: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._standing.start()
+        if asked and self.desk.current is not self.exchange_page:
+            self.desk.answer(answer(outcome, self.bridge.safety), good=outcome.ok)
+
+    @Slot(object)
+    def _on_failure(self, failure: Failure) -> None:
+        self.desk.answer(failure.words, good=False)
+
+    @Slot()
+    def _note_standing(self) -> None:
+        self.bridge.work(Lane.WRITING, lambda store: note_standing(self._profile, store), done=lambda _: None)
+
+    def _timer(self, interval: int, due: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, interval=interval)
+        timer.timeout.connect(due)
+        return timer
+
+
+def _exchange(store: Store, report: Report, stopped: Callable[[], bool]) -> Outcome:
+    return exchange_once(store, on_progress=report, cancelled=stopped)
+
+
+def _can_reach(opened: Opened) -> bool:
+    access = read_access(opened.store.settings)
+    return access is not None and reachable(access)

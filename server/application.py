@@ -20,14 +20,13 @@ from server.sweeping import sweep
 PREFIX = "/sync/v1"
 
 
-def create(settings: Settings, office: Office | None = None) -> FastAPI:
+def create(settings: Settings, office: Office | None = None, passwords: Passwords | None = None) -> FastAPI:
     """The bureau's server over this data. Raises Refused, WorldFailed where the data cannot be opened."""
     here = office or open_office(settings)
     app = FastAPI(title="Gewu", version="1", docs_url=None, redoc_url=None, lifespan=_lifespan(here))
     app.add_middleware(Gate, office=here)
-    passwords = Passwords()
     for router in (
-        meeting.routes(here, passwords),
+        meeting.routes(here, passwords or Passwords()),
         exchange.routes(here),
         uploads.routes(here),
         photos.routes(here),

@@ -66,11 +66,12 @@ def _chain(connection: Connection) -> Iterator[Trouble]:
     restore = _("The journal was changed from outside. Stop the server and restore the latest backup.")
     number, chain = 0, FIRST_LINK
     query = select(ENTRY.c.number, ENTRY.c.body, ENTRY.c.chain).order_by(ENTRY.c.number)
-    for row in connection.execution_options(yield_per=_SLICE).execute(query):
-        number, chain = number + 1, next_link(chain, row.body.encode())
-        if row.number != number or bytes(row.chain or b"") != chain:
-            yield Trouble("journal_chain", str(row.number), restore)
-            return
+    with connection.execution_options(yield_per=_SLICE).execute(query) as rows:
+        for row in rows:
+            number, chain = number + 1, next_link(chain, row.body.encode())
+            if row.number != number or bytes(row.chain or b"") != chain:
+                yield Trouble("journal_chain", str(row.number), restore)
+                return
     counter = connection.execute(select(COUNTER.c.number, COUNTER.c.chain)).one_or_none()
     counted, head = (counter.number, bytes(counter.chain)) if counter else (0, FIRST_LINK)
     if (counted, head) != (number, chain):

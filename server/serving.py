@@ -22,6 +22,7 @@ def serve(settings: Settings) -> None:
     """Serve until told to stop. Raises Refused, WorldFailed where it cannot begin."""
     refuse_plain_beyond_loopback(settings)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)  # that it starts and stops is said in our own words
     office = open_office(settings)
     try:
         with office.database.reading() as connection:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.benchmarks.laptop import alone
 from tests.benchmarks.measuring import Result, plain, table
 from tests.benchmarks.workloads import FULL, QUICK, exchanges
 
@@ -34,6 +35,8 @@ def main() -> int:
 
 def _measured(only: str | None, *, full: bool) -> Iterator[Result]:
     sizes = FULL if full else QUICK
+    if only in (None, "laptop"):
+        yield from alone(sizes.turns, _say)
     if only in (None, "postgresql"):
         with _postgresql() as address:
             yield from exchanges("PostgreSQL", address, sizes, _say)

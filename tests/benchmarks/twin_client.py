@@ -29,7 +29,10 @@ class TwinClient:
         self._db = sqlite3.connect(folder / "client.db", isolation_level=None)
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
-        self._db.execute("CREATE TABLE finding (id TEXT PRIMARY KEY, body TEXT, waiting INTEGER)")
+        self._db.execute(
+            "CREATE TABLE finding (id TEXT PRIMARY KEY, place TEXT, found_at TEXT, body TEXT, waiting INTEGER)"
+        )
+        self._db.execute("CREATE INDEX by_time ON finding (found_at)")
         self._db.execute("CREATE INDEX to_send ON finding (waiting) WHERE waiting = 1")
         self._db.execute("CREATE TABLE photo (digest TEXT PRIMARY KEY, sent INTEGER)")
         self._cursor = 0
@@ -49,8 +52,8 @@ class TwinClient:
                 (self._folder / digest).write_bytes(sample.photo)
                 photos.append((digest,))
             identity = new_id()
-            rows.append((identity, json.dumps(_body(identity, sample, digest), ensure_ascii=False)))
-        self._write("INSERT INTO finding VALUES (?, ?, 1)", rows)
+            rows.append(_row(_body(identity, sample, digest)))
+        self._write("INSERT INTO finding VALUES (?, ?, ?, ?, 1)", rows)
         self._write("INSERT INTO photo VALUES (?, 0)", photos)
 
     def change(self, count: int, text: str) -> None:
@@ -83,8 +86,8 @@ class TwinClient:
             answer = self._session.get(f"{self._url}/pull", params=query, timeout=TIMEOUT)
             answer.raise_for_status()
             page = json.loads(answer.content)
-            rows = [(each["id"], json.dumps(each, ensure_ascii=False)) for each in page["findings"]]
-            upsert = "INSERT INTO finding VALUES (?, ?, 0) ON CONFLICT (id) DO UPDATE SET body = excluded.body"
+            rows = [_row(each) for each in page["findings"]]
+            upsert = "INSERT INTO finding VALUES (?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET body = excluded.body"
             self._write(upsert, rows)
             self._cursor = page["next"]
             if len(rows) < PAGE:
@@ -110,6 +113,11 @@ class TwinClient:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany(statement, rows)
             self._db.execute("COMMIT")
+
+
+def _row(body: dict[str, Any]) -> tuple[str, str, str, str]:
+    """What a list shows stands in columns."""
+    return body["id"], body["place"], body["found_at"], json.dumps(body, ensure_ascii=False)
 
 
 def _session() -> requests.Session:

@@ -6,11 +6,13 @@ import sqlite3
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
+from uuid import UUID
 
 import psycopg
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, Field, TypeAdapter
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -19,24 +21,24 @@ from starlette.routing import Route
 
 
 class Finding(BaseModel):
-    """What is checked of a record: that its fields are there and of their kinds."""
+    """What is checked of a record: that its fields are there, of their kinds and within their bounds."""
 
-    id: str
-    kind: str
-    author: str
-    grid: str
-    place: str
-    description: str
-    category: str
-    severity: str
-    lon: float
-    lat: float
-    found_at: str
+    id: UUID
+    kind: Literal["raised", "verified"]
+    author: UUID
+    grid: Annotated[str, Field(pattern=r"^\d{15}$")]
+    place: Annotated[str, Field(min_length=4, max_length=100)]
+    description: Annotated[str, Field(min_length=10, max_length=2000)]
+    category: Annotated[str, Field(pattern=r"^[A-Z]\d{2}$")]
+    severity: Literal["slight", "grave", "severe", "major"]
+    lon: Annotated[float, Field(ge=73, le=136)]
+    lat: Annotated[float, Field(ge=3, le=54)]
+    found_at: datetime
     finder: str
     source: str
     method: str
     on_site: str
-    photos: list[str]
+    photos: list[Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]]
 
 
 FINDINGS = TypeAdapter(list[Finding])
@@ -75,7 +77,7 @@ class Base(ABC):
 _SAVE = """
     WITH saved AS (
         INSERT INTO finding
-        SELECT id, nextval('number'), body FROM unnest(%s::uuid[], %s::text[]) AS new (id, body)
+        SELECT (body ->> 'id')::uuid, nextval('number'), body FROM jsonb_array_elements(%s::jsonb) AS new (body)
         ON CONFLICT (id) DO UPDATE SET number = excluded.number, body = excluded.body
         RETURNING number
     )
@@ -92,7 +94,7 @@ class Postgresql(Base):
         self._url = url
         with self.connection.transaction():
             self.connection.execute("CREATE SEQUENCE number")
-            self.connection.execute("CREATE TABLE finding (id uuid PRIMARY KEY, number bigint, body text)")
+            self.connection.execute("CREATE TABLE finding (id uuid PRIMARY KEY, number bigint, body jsonb)")
             self.connection.execute("CREATE INDEX ON finding (number)")
             self.connection.execute("CREATE TABLE photo (digest text PRIMARY KEY, size bigint)")
 
@@ -101,12 +103,12 @@ class Postgresql(Base):
 
     def save(self, ids: Sequence[str], bodies: Sequence[str]) -> int:
         """As the base says."""
-        saved = self.connection.execute(_SAVE, [list(ids), list(bodies)])
+        saved = self.connection.execute(_SAVE, ["[" + ",".join(bodies) + "]"])
         return int(saved.fetchone()[0])
 
     def after(self, number: int, limit: int) -> list[tuple[int, str]]:
         """As the base says."""
-        query = "SELECT number, body FROM finding WHERE number > %s ORDER BY number LIMIT %s"
+        query = "SELECT number, body::text FROM finding WHERE number > %s ORDER BY number LIMIT %s"
         rows: list[tuple[int, str]] = self.connection.execute(query, [number, limit]).fetchall()
         return rows
 
@@ -166,7 +168,7 @@ def application(base: Base, photos: Path) -> Starlette:
 
         def save() -> int:
             findings = FINDINGS.validate_json(content)
-            return base.save([each.id for each in findings], [each.model_dump_json() for each in findings])
+            return base.save([str(each.id) for each in findings], [each.model_dump_json() for each in findings])
 
         return Response(str(await run_in_threadpool(save)))
 

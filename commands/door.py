@@ -11,6 +11,7 @@ from typing import Final
 
 COMMANDS: Final = {
     "run": "commands.run",
+    "demo": "commands.demo",
     "sign-in": "commands.sign_in",
     "sync": "commands.sync",
     "import": "commands.import_files",

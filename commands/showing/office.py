@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 from commands.showing.stories import FOLDER
+from models.clock import Clock
+from models.profile import Profile
+from sync.signing_in import sign_in
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "Gewu-2026"  # noqa: S105 - made to be known
@@ -38,9 +41,16 @@ class LocalOffice:
 
     def start(self, port: int = 0) -> None:
         """Start serving; returns when it answers. Raises RuntimeError where it does not come up."""
+        self._data.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "server", "serve", "--data", str(self._data), "--port", str(port)]
         self._process = subprocess.Popen(
-            command, cwd=ROOT, env=_environment(), text=True, encoding="utf-8", stdout=subprocess.PIPE
+            command,
+            cwd=ROOT,
+            env=_environment(),
+            text=True,
+            encoding="utf-8",
+            stdout=subprocess.PIPE,
+            stderr=(self._data / "server.log").open("a", encoding="utf-8"),
         )
         assert self._process.stdout is not None
         for line in self._process.stdout:
@@ -48,6 +58,15 @@ class LocalOffice:
                 self.url = "http://" + line.split("http://", 1)[1].split()[0]
                 return
         raise RuntimeError("the server of the demo ended at once, exit", self._process.wait())
+
+    def start_again(self, profile: Profile) -> None:
+        """Start where this profile's people know it; where that port is taken, tell each of them the new one."""
+        try:
+            self.start(int(profile.server.rsplit(":", 1)[1]))
+        except RuntimeError:
+            self.start()
+            for person in reversed(profile.people()):
+                sign_in(profile, server=self.url, login=person.login, password=PASSWORD, clock=Clock())
 
     @property
     def port(self) -> int:

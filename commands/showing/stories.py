@@ -34,8 +34,9 @@ class Story:
         for index in range(self.pictures):
             shot = self.seen_at + timedelta(minutes=index)
             near = Position(position.lon + index * 0.00008, position.lat)
-            seed = int(f"{shot:%m%d%H%M}") + index
-            yield f"IMG_{shot:%m%d_%H%M%S}.jpg", scenes.photo(self.scene, seed=seed, taken_at=shot, position=near)
+            seed = int(f"{self.seen_at:%m%d%H%M}")
+            data = scenes.photo(self.scene, seed=seed, shot=index, taken_at=shot, position=near)
+            yield f"IMG_{shot:%m%d_%H%M%S}.jpg", data
 
     def with_photos(self, photos: tuple[Photo, ...], finder: str) -> Raised:
         """The form with the photos that were kept for it."""

@@ -14,6 +14,7 @@ from typing import Any
 import requests
 import uvicorn
 from argon2 import PasswordHasher
+from sqlalchemy import func, select
 
 from models.clock import MovableClock
 from models.entries import FINDING, FIRST_LINK, VERSION, Base, Entry, Subject, encode, next_link
@@ -21,6 +22,7 @@ from models.facts import KIND_OF, Fact, Photo
 from models.ids import Digest, EntryId, PersonId, new_device, new_id
 from models.people import Person, Role
 from models.picture_format import sniff
+from models.tables import ENTRY
 from server import accounts, devices
 from server.application import create
 from server.office import Office, open_office
@@ -70,6 +72,11 @@ class Bureau:
         """Sign in over HTTP."""
         asked = {"login": login, "password": password, "device": new_device(), "device_name": "笔记本", **more}
         return requests.post(f"{self.url}/sync/v1/session", json=asked, timeout=20)
+
+    def entries(self) -> int:
+        """How many entries the journal holds."""
+        with self.office.database.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(ENTRY)) or 0
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 import gzip
 import threading
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -78,7 +79,7 @@ def test_pages(new_bureau: Bureau) -> None:
     for _ in range(3):
         inspector.push(*(inspector.body(raised()) for _ in range(3)))
         stranger.raise_one()
-    numbers, after, more, pages = [], "", True, 0
+    numbers, after, more, pages, end = [], "", True, 0, dict[str, Any]()
     while more:
         lines, end = station.pull(after, limit=2)
         numbers += [int(line[0]) for line in lines]

@@ -181,19 +181,15 @@ def test_sixty_days(new_bureau: Bureau) -> None:
         ("GET", f"/sync/v1/photos/{'a' * 64}"),
         ("GET", "/sync/v1/reference/areas"),
         ("GET", "/sync/v1/whatever"),
-        ("DELETE", "/"),
     ],
 )
-@pytest.mark.parametrize("token", ["", "Bearer ", "Bearer wrong", "Basic YTpi"])
-def test_gate(bureau: Bureau, method: str, path: str, token: str) -> None:
+def test_gate(bureau: Bureau, method: str, path: str) -> None:
     """Nothing is answered without a token but the greeting, the sign-in and the documentation."""
-    if (method, path) == ("DELETE", "/"):
-        assert requests.delete(bureau.url + path, timeout=10).status_code == 405
-        return
-    answer = requests.request(method, bureau.url + path, headers={"Authorization": token}, timeout=10)
-    assert answer.status_code == 401
-    if method != "HEAD":
-        assert code(answer)[1] in ("token_missing", "token_unknown")
+    for token in ("", "Bearer ", "Bearer wrong", "Basic YTpi"):
+        answer = requests.request(method, bureau.url + path, headers={"Authorization": token}, timeout=10)
+        assert answer.status_code == 401
+        if method != "HEAD":
+            assert code(answer)[1] in ("token_missing", "token_unknown")
 
 
 def test_unknown_address(bureau: Bureau) -> None:

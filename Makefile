@@ -18,11 +18,11 @@ test: setup system
 	@$(IN_VENV) -m pytest $(TESTS)
 
 check: setup
-	@$(IN_VENV) -m ruff format --check .
-	@$(IN_VENV) -m ruff check .
-	@$(IN_VENV) -m mypy
-	@$(IN_VENV) -m mypy --platform win32
-	@.venv/bin/lint-imports
+	@failed=0; \
+	for each in "ruff format --check ." "ruff check ." mypy "mypy --platform win32"; \
+	do echo "- $$each"; $(IN_VENV) -m $$each || failed=1; done; \
+	echo "- lint-imports"; .venv/bin/lint-imports || failed=1; \
+	exit $$failed
 
 bench: setup system
 	@$(IN_VENV) -m tests.benchmarks $(BENCH)

@@ -23,7 +23,9 @@ class DescriptionField(Field):
         self._text = DescriptionEdit()
         self._text.setObjectName("descriptionEdit")
         self._text.setAccessibleName(self.title)
-        self._text.setMinimumHeight(LEAST_HEIGHT)
+        # the style sheet's least height wins over setMinimumHeight
+        least = f"min-height: {LEAST_HEIGHT - 10}px;"
+        self._text.setStyleSheet(f"QPlainTextEdit, QPlainTextEdit:focus {{ {least} }}")
         self._text.textChanged.connect(self._on_changed)
         self._menu = self._build_menu()
         self._phrases: QPushButton = link_button("phrasesButton", _("Phrases  Alt+Y"), clicked=self.offer_phrases)

@@ -1,19 +1,18 @@
 """The middle of the form: photos at the left, fields at the right, the red band over both; this alone scrolls."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout
 
 from gui.findings.emergency_band import EmergencyBand
 from gui.findings.form_fields import FormFields
 from gui.findings.form_session import FormSession
 from gui.findings.form_values import FormField
+from gui.findings.grids import grids_of
 from gui.findings.photo_card import WIDTH, PhotoCard
 from gui.findings.shrinking import Shrinking
 from gui.journal_bridge import JournalBridge
-from gui.names import Names
 from gui.photos.picture_source import PictureSource
 from gui.room import Room
 from gui.theme import SPACE_L, SPACE_M
@@ -26,23 +25,18 @@ _NARROWER = 330
 class FormBody(QScrollArea):
     """Two cards side by side; one above the other where the window is narrow."""
 
-    def __init__(
-        self, bridge: JournalBridge, pictures: PictureSource, names: Names, grids: Sequence[tuple[str, str]]
-    ) -> None:
+    def __init__(self, bridge: JournalBridge, pictures: PictureSource) -> None:
         """Empty fields."""
         super().__init__()
-        self._names = names
-        self._area = bridge.person.area
+        self._bridge = bridge
         self.setObjectName("formBody")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.band = EmergencyBand()
         self.card = PhotoCard(pictures)
-        people = sorted(names.people.items(), key=lambda pair: pair[1])
         may_name_finder = bridge.person.role not in (Role.INSPECTOR, Role.GRID_HEAD)
-        self.fields = FormFields(people=people, may_name_finder=may_name_finder)
-        self.fields.position.offer_grids(grids)
+        self.fields = FormFields(may_name_finder=may_name_finder)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(SPACE_M)
         self._sides.addWidget(self.card)
@@ -53,6 +47,12 @@ class FormBody(QScrollArea):
         column.addWidget(self.band)
         column.addLayout(self._sides, 1)
         self.setWidget(Shrinking(column))
+        # it has its room only after the layout was done anew
+        unfolding = QTimer(self, singleShot=True, interval=0)
+        unfolding.timeout.connect(lambda: self.ensureWidgetVisible(self.fields.more))
+        self.fields.more.unfolded.connect(unfolding.start)
+        bridge.reference_changed.connect(self.offer_names)
+        self.offer_names()
         self.fit(Room.WIDE)
 
     def fit(self, room: Room) -> None:
@@ -66,6 +66,13 @@ class FormBody(QScrollArea):
         else:
             self.card.setFixedWidth(WIDTH if room is Room.WIDE else _NARROWER)
 
+    @Slot()
+    def offer_names(self) -> None:
+        """Offer the people and grids that the bureau's reference data knows by now."""
+        people = sorted(self._bridge.names.people.items(), key=lambda pair: pair[1])
+        self.fields.more.offer_people(people)
+        self.fields.position.offer_grids(grids_of(self._bridge))
+
     def show_form(self, session: FormSession, now: datetime) -> None:
         """Show the form as it stands."""
         values, found_at = session.values, session.values.found_at
@@ -74,7 +81,7 @@ class FormBody(QScrollArea):
         late = found_at is not None and now - found_at > LATE_AFTER
         self.fields.found.ask_reason(asked=late and session.finding is None)
         self.band.setVisible(values.emergency)
-        self.card.show_form(values, self._names, self._area, fixed=session.fixed_photos)
+        self.card.show_form(values, self._bridge.names, self._bridge.person.area, fixed=session.fixed_photos)
         self.card.warnings.show_warnings(session.warnings())
 
     def field_with_focus(self) -> FormField | None:

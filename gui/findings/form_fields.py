@@ -1,6 +1,6 @@
 """The right card of the form: the nine fields and the F4 line in their order, in two columns where short."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -31,8 +31,8 @@ class FormFields(QFrame):
     edited = Signal(object, object)
     left = Signal(object)
 
-    def __init__(self, *, people: Sequence[tuple[str, str]], may_name_finder: bool) -> None:
-        """People are ids and names."""
+    def __init__(self, *, may_name_finder: bool) -> None:
+        """Only some roles log for somebody else."""
         super().__init__()
         self.setObjectName("formFields")
         self.setProperty("frame", "card")
@@ -41,7 +41,7 @@ class FormFields(QFrame):
         self.party = PartyField()
         self.found = FoundField()
         self.position = PositionField()
-        self.more = MoreLine(people=people, may_name_finder=may_name_finder)
+        self.more = MoreLine(may_name_finder=may_name_finder)
         self._fields: tuple[Field, ...] = (
             TypeField(), self.place, self.description, SeverityField(), OnSiteField(),
             self.party, QuantityField(), self.found, self.position,

@@ -19,7 +19,6 @@ from gui.findings.form_session import FormSession
 from gui.findings.form_values import FormValues
 from gui.journal_bridge import JournalBridge
 from gui.labels import moment
-from gui.names import Names
 from gui.page import News, Page
 from gui.photos.enlarged import Enlarged
 from gui.photos.incoming import is_welcome
@@ -28,7 +27,6 @@ from gui.room import Room
 from models.drafts import Draft
 from models.finding import Finding
 from models.ids import FindingId
-from models.people import GRID_LENGTH
 from models.recording import Recorded
 from resources.sentences import sentence
 from resources.words import _
@@ -42,17 +40,15 @@ class FormPage(Page):
     front_wanted = Signal()
     """The form was filled by 更正 in the toast and should come to the front."""
 
-    def __init__(self, bridge: JournalBridge, pictures: PictureSource, names: Names) -> None:
+    def __init__(self, bridge: JournalBridge, pictures: PictureSource) -> None:
         """Begins empty."""
         super().__init__()
         self._bridge = bridge
-        self._names = names
         self._pictures = pictures
         self._draft_saved: datetime | None = None
         self._saving = self._to_next = self._waiting_for_photos = False
-        grids = _grids(names, bridge)
-        self.session = FormSession(bridge, grids, self)
-        self.body = FormBody(bridge, pictures, names, grids)
+        self.session = FormSession(bridge, self)
+        self.body = FormBody(bridge, pictures)
         self.bar = ActionBar()
         self.gaps = FormGaps(self.session, self.body, self.bar)
         self.photos = FormPhotos(self, self.body.card, self.session, bridge)
@@ -245,9 +241,3 @@ class FormPage(Page):
         event.acceptProposedAction()
         if not self.photos.take(event.mimeData()):
             self.photos.refuse_pathless()
-
-
-def _grids(names: Names, bridge: JournalBridge) -> tuple[tuple[str, str], ...]:
-    """The grids in this person's area, by code."""
-    own = bridge.person.covers
-    return tuple(sorted((code, name) for code, name in names.areas.items() if len(code) >= GRID_LENGTH and own(code)))

@@ -9,6 +9,7 @@ from gui.findings.assembling import Gap, correction_gaps, corrections, exact_pos
 from gui.findings.defaults import Filled, Surroundings, with_defaults
 from gui.findings.draft_keeper import DraftKeeper
 from gui.findings.form_values import FormField, FormValues, from_draft, of_finding, time_text
+from gui.findings.grids import grids_of
 from gui.findings.soft_warnings import Choice, SoftWarning, open_warnings
 from gui.findings.vicinity import NOTHING_KNOWN, Question, Vicinity, look_around
 from gui.journal_bridge import JournalBridge
@@ -35,13 +36,12 @@ class FormSession(QObject):
     parties_found = Signal(tuple)
     """Enterprises of the register that fit what was searched for."""
 
-    def __init__(
-        self, bridge: JournalBridge, grids: tuple[tuple[str, str], ...], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, bridge: JournalBridge, parent: QObject | None = None) -> None:
         """Begins empty."""
         super().__init__(parent)
         self._bridge = bridge
-        self._grids = grids
+        self._grids = grids_of(bridge)
+        bridge.reference_changed.connect(self._on_reference_changed)
         self._vicinity = NOTHING_KNOWN
         self._question = Question()
         self._looking: Task[Vicinity] | None = None
@@ -182,6 +182,10 @@ class FormSession(QObject):
         if vicinity != self._vicinity:
             self._vicinity = vicinity
             self._fill(self.values)
+
+    def _on_reference_changed(self) -> None:
+        self._grids = grids_of(self._bridge)
+        self._fill(self.values)
 
     def _on_recorded(self, recorded: Recorded) -> None:
         self.recorded.emit(recorded)

@@ -19,19 +19,20 @@ class MoreLine(QFrame):
     """Shows the line; unfolded it shows the panel with the fields instead."""
 
     edited = Signal(object, object)
+    unfolded = Signal()
 
-    def __init__(self, *, people: Sequence[tuple[str, str]], may_name_finder: bool) -> None:
-        """People are ids and names; only some roles log for somebody else."""
+    def __init__(self, *, may_name_finder: bool) -> None:
+        """Only some roles log for somebody else."""
         super().__init__()
         self.setObjectName("moreLine")
         self.setProperty("frame", "quiet")
-        self._names: Mapping[str, str] = dict(people)
+        self._names: Mapping[str, str] = {}
         self._facts = [small() for _n in range(5)]
         self._error = plain(tone="red")
         self._error.setObjectName("sourceError")
         self._error.hide()
         self._button = link_button("moreButton", _("Change  F4"), glyph=Glyph.EDIT, clicked=self.toggle)
-        self._panel = MorePanel(people=people, may_name_finder=may_name_finder)
+        self._panel = MorePanel(may_name_finder=may_name_finder)
         self._panel.edited.connect(self.edited)
         self._panel.hide()
         column = QVBoxLayout(self)
@@ -50,6 +51,11 @@ class MoreLine(QFrame):
         row.addWidget(self._button)
         return row
 
+    def offer_people(self, people: Sequence[tuple[str, str]]) -> None:
+        """Ids and names of those who may have found it."""
+        self._names = dict(people)
+        self._panel.offer_people(people)
+
     @Slot()
     def toggle(self) -> None:
         """Unfold, or fold again."""
@@ -63,6 +69,7 @@ class MoreLine(QFrame):
         self._button.setText(_("Fold  F4") if unfolded else _("Change  F4"))
         if unfolded:
             self._panel.focus_first()
+            self.unfolded.emit()
 
     def show_values(self, values: FormValues) -> None:
         """Show the facts in the line and in the panel."""

@@ -19,12 +19,12 @@ class MorePanel(QWidget):
 
     edited = Signal(object, object)
 
-    def __init__(self, *, people: Sequence[tuple[str, str]], may_name_finder: bool) -> None:
+    def __init__(self, *, may_name_finder: bool) -> None:
         """The finder is fixed to the person who logs where the role says so."""
         super().__init__()
         self._source = self._combo("sourceCombo", _choices(Source), self._set("source", FormField.SOURCE))
         self._method = self._combo("methodCombo", _choices(Method), self._set("method", FormField.SOURCE))
-        self._finder = self._combo("finderCombo", people, self._set("finder", FormField.FINDER))
+        self._finder = self._combo("finderCombo", (), self._set("finder", FormField.FINDER))
         self._finder.setEnabled(may_name_finder)
         self._companions = QLineEdit()
         self._companions.setObjectName("companionsEdit")
@@ -68,6 +68,10 @@ class MorePanel(QWidget):
             grid.addLayout(column, place // 3, place % 3)
         for column_number in range(3):
             grid.setColumnStretch(column_number, 1)
+
+    def offer_people(self, people: Sequence[tuple[str, str]]) -> None:
+        """Ids and names."""
+        self._finder.offer(people)
 
     def focus_first(self) -> None:
         """Put the cursor at the source."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from gui.card import line
+from gui.findings.clearing import empty
 from gui.findings.form_values import FormValues
 from gui.findings.warning_block import WarningBlock
 from gui.icons import Glyph
@@ -63,7 +64,7 @@ class PhotoCard(QFrame):
 
     def show_facts(self, facts: Sequence[PhotoFact]) -> None:
         """Show the lines under the buttons."""
-        _clear(self._grid)
+        empty(self._grid)
         self._line.setVisible(bool(facts))
         for row, fact in enumerate(facts):
             self._grid.addWidget(small(fact.title), row, 0)
@@ -83,17 +84,3 @@ def _source(fact: PhotoFact) -> QHBoxLayout:
     row.addWidget(picture(glyph, tone, size=14))
     row.addWidget(small(fact.source, tone="green" if fact.good else "sub"), 1)
     return row
-
-
-def _clear(grid: QGridLayout) -> None:
-    while (item := grid.takeAt(0)) is not None:
-        if (layout := item.layout()) is not None:
-            while (inner := layout.takeAt(0)) is not None:
-                _drop(inner.widget())
-        _drop(item.widget())
-
-
-def _drop(widget: QWidget | None) -> None:
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()

@@ -4,7 +4,7 @@ QScrollArea takes the preferred height of a layout whose labels break into lines
 are meant to give way first.
 """
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -32,13 +32,10 @@ class Shrinking(QWidget):
         """The inside fills it."""
         self._inside.setGeometry(self.rect())
         if event.size().width() != event.oldSize().width():
-            self._tell_scroll_area()
+            self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The inside wants another height: the scroll area listens for that on this widget."""
+        """The inside wants another height: the scroll area is to ask again."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._tell_scroll_area()
+            self.updateGeometry()
         return super().eventFilter(watched, event)
-
-    def _tell_scroll_area(self) -> None:
-        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))

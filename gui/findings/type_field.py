@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gui.buttons import link_button, plain_button
+from gui.findings.clearing import empty
 from gui.findings.field import Field
 from gui.findings.form_values import FormField, FormValues
 from gui.findings.type_picker import TypePicker
@@ -88,10 +89,7 @@ class TypeField(Field):
         self._picker.open_list()
 
     def _show_chips(self, codes: Sequence[str]) -> None:
-        while (item := self._chip_row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._chip_row)
         if codes:
             self._chip_row.addWidget(small(_("Concerns also")))
         for code in codes:

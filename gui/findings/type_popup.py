@@ -43,7 +43,7 @@ class TypePopup(QFrame):
         view.setModel(model)
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.setUniformItemSizes(True)
-        view.setGridSize(QSize(10, _ROW))
+        view.setStyleSheet(f"QListView::item {{ min-height: {_ROW}px; border: none; }}")
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return view
 

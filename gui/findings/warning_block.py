@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.buttons import link_button, plain_button
+from gui.findings.clearing import empty
 from gui.findings.soft_warnings import MOST_OPEN, Choice, SoftWarning
 from gui.icons import Glyph
 from gui.texts import picture, plain, wrapped
@@ -37,7 +38,7 @@ class WarningBlock(QWidget):
         self._build()
 
     def _build(self) -> None:
-        _empty(self._column)
+        empty(self._column)
         shown = self._shown if self._all else self._shown[:MOST_OPEN]
         for warning in shown:
             self._column.addWidget(self._box(warning))
@@ -76,11 +77,3 @@ class WarningBlock(QWidget):
     def _on_more(self) -> None:
         self._all = True
         self._build()
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -1,0 +1,85 @@
+"""The columns of the ledger: their titles, widths, what they are sorted by, and what they say of a row."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Self
+
+from gui.labels import state_chip
+from gui.names import Names
+from models.findings import Order
+from models.ledger_row import LedgerRow
+from models.taxonomy import category
+from resources.words import N_, _
+
+NO_LIGHT = "—"
+
+
+class Column(Enum):
+    """In their order from the left; a width of 0 takes what is left."""
+
+    title: str
+    width: int
+    order: Order | None
+
+    def __new__(cls, code: str, title: str, width: int, order: Order | None) -> Self:
+        """Code, English title, width at 100 %, and the order of a click on the header."""
+        member = object.__new__(cls)
+        member._value_ = code
+        member.title = title
+        member.width = width
+        member.order = order
+        return member
+
+    LIGHT = "light", N_("Deadline"), 70, Order.RECORDED
+    NUMBER = "number", N_("Number"), 104, Order.NUMBER
+    STATE = "state", N_("State"), 92, Order.STATE
+    CATEGORY = "category", N_("Type"), 110, Order.CATEGORY
+    PLACE = "place", N_("Place"), 0, Order.PLACE
+    GRID = "grid", N_("Grid"), 84, Order.GRID
+    RAISER = "raiser", N_("Logged by"), 76, None
+
+
+COLUMNS = tuple(Column)
+
+
+def cell(row: LedgerRow, column: Column, names: Names) -> str:
+    """The words in a cell."""
+    return _CELLS[column](row, names)
+
+
+_CELLS: Mapping[Column, Callable[[LedgerRow, Names], str]] = {
+    Column.LIGHT: lambda _row, _names: NO_LIGHT,
+    Column.NUMBER: lambda row, _names: short_number(row),
+    Column.STATE: lambda row, _names: state_chip(row.state).text,
+    Column.CATEGORY: lambda row, _names: category_name(row.category),
+    Column.PLACE: lambda row, _names: row.place,
+    Column.GRID: lambda row, names: names.area(row.grid),
+    Column.RAISER: lambda row, names: names.person(row.raiser),
+}
+
+
+def tags(row: LedgerRow) -> tuple[str, ...]:
+    """The outlined words after the place."""
+    found = []
+    if row.pending:
+        found.append(_("Only on this computer"))
+    if row.odd:
+        found.append(_("Two versions"))
+    return tuple(found)
+
+
+def short_number(row: LedgerRow) -> str:
+    """Without the area in front, which is the same in all rows; the provisional one as it is."""
+    return row.number.partition("-")[2] if row.numbered else row.number
+
+
+def category_name(code: str) -> str:
+    """The short name of a type; its code where a newer table has it."""
+    found = category(code)
+    return found.short if found else code
+
+
+def spoken(row: LedgerRow, names: Names) -> str:
+    """The row for screen readers and for copying: deadline, number, state, type, place, grid."""
+    parts = [row.number, state_chip(row.state).text, category_name(row.category), row.place, names.place(row.grid)]
+    return "，".join((*parts, names.person(row.raiser), *tags(row)))

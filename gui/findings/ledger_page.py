@@ -1,0 +1,169 @@
+"""问题台账: find any finding and take its next step (screens.md 2.4)."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout
+
+from gui.findings.detail import Detail, read_detail
+from gui.findings.detail_pane import WIDTH, DetailPane
+from gui.findings.ledger_card import LedgerCard
+from gui.journal_bridge import JournalBridge
+from gui.page import News, Page
+from gui.photos.picture_source import PictureSource
+from gui.rectification.steps import Steps
+from gui.room import Room
+from gui.theme import SPACE_L, SPACE_M
+from models.facts import Fact
+from models.findings import Tab
+from models.ids import FindingId
+from resources.words import _, ngettext
+
+_NARROWER = 340
+
+
+class LedgerPage(Page):
+    """List and detail side by side; in a narrow window the detail takes the place of the list."""
+
+    form_requested = Signal(object)
+    """补正 or 更正 of this Finding: open the form with it."""
+
+    def __init__(self, bridge: JournalBridge, pictures: PictureSource) -> None:
+        """Nothing is read before the page is shown."""
+        super().__init__()
+        self._bridge = bridge
+        self._shown = ""
+        self._mine = 0
+        self._room = Room.WIDE
+        self.card = LedgerCard(bridge)
+        self.detail = DetailPane(bridge, pictures)
+        self.steps = Steps(self, bridge)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        row.setSpacing(SPACE_M)
+        row.addWidget(self.card, 1)
+        row.addWidget(self.detail)
+        self._connect()
+        self.fit(Room.WIDE)
+
+    def _connect(self) -> None:
+        self.card.finding_chosen.connect(self._on_chosen)
+        self.card.finding_opened.connect(self._on_opened)
+        self.card.list.tabs_counted.connect(self._on_counts)
+        self.detail.steps.verify_wanted.connect(self.steps.verify)
+        self.detail.steps.return_wanted.connect(self.steps.send_back)
+        self.detail.steps.form_wanted.connect(self.form_requested)
+        self.detail.rivals.settled.connect(self._on_settled)
+        self.steps.taken.connect(self._on_taken)
+        self._bridge.ledger_changed.connect(self._on_ledger_changed)
+        self._bridge.photos_changed.connect(lambda _digests: self._read_detail())
+        self._bridge.reference_changed.connect(self._read_detail)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+F"), self, context=context).activated.connect(self.card.filters.focus_text)
+        QShortcut(QKeySequence("F6"), self, context=context).activated.connect(self._on_next_pane)
+
+    @property
+    def title(self) -> str:
+        """问题台账."""
+        return _("Ledger of findings")
+
+    @property
+    def context(self) -> str:
+        """Where, and how much of it waits for me."""
+        place = self._bridge.names.place(self._bridge.person.area)
+        if not self._mine:
+            return place
+        words = ngettext("{place} · {n} waits for you", "{place} · {n} wait for you", self._mine)
+        return words.format(place=place, n=self._mine)
+
+    def activated(self) -> None:
+        """Nobody was looking: what is new is shown at once."""
+        self.card.list.reload_if_stale()
+        self.card.table.setFocus()
+
+    def fit(self, room: Room) -> None:
+        """Side by side, or one at a time."""
+        self._room = room
+        self.card.fit(room)
+        narrow = room is Room.NARROW
+        self.detail.setMinimumWidth(0)
+        self.detail.setMaximumWidth(16_777_215)
+        if not narrow:
+            self.detail.setFixedWidth(WIDTH if room is Room.WIDE else _NARROWER)
+        self.card.setVisible(True)
+        self.detail.setVisible(not narrow)
+
+    def handles_escape(self) -> bool:
+        """In a narrow window from the detail back to the list."""
+        if self._room is Room.NARROW and self.card.isHidden():
+            self.detail.hide()
+            self.card.show()
+            self.card.table.setFocus()
+            return True
+        return False
+
+    def show_finding(self, finding: str) -> None:
+        """Choose a finding, in the list where it is among its first rows, and in the pane in any case."""
+        self.card.show_all()
+        self.card.choose(finding)
+        self._on_chosen(finding)
+        if self._room is Room.NARROW:
+            self._on_opened(finding)
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show all of one tab, as a counter on the workbench promised."""
+        self.card.show_tab(tab)
+
+    @Slot(str)
+    def _on_chosen(self, finding: str) -> None:
+        self._shown = finding
+        if not finding:
+            self.detail.show_detail(None)
+            return
+        self._read_detail()
+
+    @Slot(str)
+    def _on_opened(self, finding: str) -> None:
+        if finding != self._shown:
+            self._on_chosen(finding)
+        if self._room is Room.NARROW:
+            self.card.hide()
+            self.detail.show()
+        self.detail.focus_first()
+
+    @Slot()
+    def _on_next_pane(self) -> None:
+        if self.detail.isAncestorOf(self.focusWidget()):
+            self.card.table.setFocus()
+        else:
+            self.detail.focus_first()
+
+    def _read_detail(self) -> None:
+        finding = FindingId(self._shown)
+        if finding:
+            self._bridge.ask(lambda store: read_detail(store, finding), done=self._on_detail)
+
+    def _on_detail(self, detail: Detail | None) -> None:
+        # an answer for a finding that was left meanwhile
+        if detail is not None and detail.finding.id != self._shown:
+            return
+        self.detail.show_detail(detail)
+
+    @Slot(tuple)
+    def _on_ledger_changed(self, ids: tuple[str, ...]) -> None:
+        if self._shown in ids:
+            self._read_detail()
+
+    @Slot(object)
+    def _on_counts(self, counts: dict[Tab, int]) -> None:
+        self._mine = counts.get(Tab.MINE, 0)
+        self.heading_changed.emit()
+
+    @Slot(object)
+    def _on_settled(self, fact: Fact) -> None:
+        finding = self.detail.shown
+        if finding is not None:
+            self.steps.correct(finding, fact)
+
+    @Slot(str)
+    def _on_taken(self, words: str) -> None:
+        self.news.emit(News(words))

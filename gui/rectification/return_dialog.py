@@ -1,0 +1,70 @@
+"""退回: why a finding is sent back, so that the one who logged it knows what to add."""
+
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+
+from gui.findings.description_edit import DescriptionEdit
+from gui.icons import Glyph
+from gui.rectification.field_label import field_label
+from gui.rectification.step_dialog import StepDialog
+from gui.theme import SPACE
+from models.errors import Refusal
+from models.facts import Fact, Returned
+from models.finding import Finding
+from models.vocabulary import ReturnReason
+from resources.words import _
+
+
+class ReturnDialog(StepDialog):
+    """Reasons as buttons, and a sentence."""
+
+    def __init__(self, finding: Finding, parent: QWidget) -> None:
+        """Nothing is chosen, nothing written."""
+        super().__init__(finding, _("Send back"), Glyph.RETURNED, parent)
+        self.setObjectName("returnDialog")
+        self._reasons: dict[ReturnReason, QPushButton] = {}
+        self._text: QPlainTextEdit = DescriptionEdit()
+        self._text.setObjectName("returnText")
+        self._text.setAccessibleName(_("Why it is sent back"))
+        self._text.setPlaceholderText(_("e.g. the third photo is blurred, please take it again in daylight"))
+        self._text.setFixedHeight(84)
+        self.watch(self._text)
+        self.fields.addLayout(field_label(_("Reasons")))
+        self.fields.addLayout(self._build_reasons())
+        self.fields.addLayout(field_label(_("Why it is sent back"), required=True))
+        self.fields.addWidget(self._text)
+        self._text.setFocus()
+
+    def _build_reasons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        for reason in ReturnReason:
+            if reason is ReturnReason.OTHER:
+                continue
+            button = QPushButton(_(reason.label))
+            button.setObjectName(f"reason_{reason.value}")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            self._reasons[reason] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def restore(self, text: str) -> None:
+        """Give back what was typed when it was put aside."""
+        self._text.setPlainText(text)
+
+    def typed(self) -> str:
+        """The sentence."""
+        return self._text.toPlainText().strip()
+
+    def fact(self) -> Fact:
+        """退回 with its reasons."""
+        reasons = tuple(reason for reason, button in self._reasons.items() if button.isChecked())
+        return Returned(reasons or (ReturnReason.OTHER,), self.typed())
+
+    def say(self, refusal: Refusal) -> str:
+        """A missing or short sentence asks for one that helps."""
+        if refusal.values.get("field") == "text" and refusal.code != "too_long":
+            self._text.setFocus()
+            return _("Write a sentence why it is sent back, so that the other side knows what to add.")
+        return super().say(refusal)

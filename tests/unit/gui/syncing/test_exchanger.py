@@ -1,0 +1,159 @@
+"""When exchanges happen: one at a time, on F9, by themselves, when the connection returns; and never lost answers."""
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.background import Background
+from gui.connection import Connection
+from gui.journal_bridge import JournalBridge
+from gui.syncing import exchanger as module
+from gui.syncing.exchanger import Exchanger, Progress, Report
+from models.store import Store
+from sync.failures import OFFLINE, SIGNED_OUT, STOPPED, Failure
+from sync.session import Outcome
+from tests.builders import raise_one
+
+
+class Line:
+    """An exchange that answers what it is told to, and waits where it is told to."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+        self.at_once = 0
+        self.most_at_once = 0
+        self.failure: Failure | None = None
+        self.gate = threading.Event()
+        self.gate.set()
+        self.there = False
+
+    def exchange(self, _store: Store, report: Report, stopped: Callable[[], bool]) -> Outcome:
+        self.calls += 1
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        report("photos", 1, 2)
+        while not self.gate.wait(0.01):
+            if stopped():
+                self.at_once -= 1
+                return Outcome(STOPPED)
+        self.at_once -= 1
+        return Outcome(self.failure, entries_sent=3)
+
+    def probe(self) -> bool:
+        return self.there
+
+
+@pytest.fixture
+def line() -> Line:
+    return Line()
+
+
+@pytest.fixture
+def exchanger(bridge: JournalBridge, background: Background, line: Line) -> Exchanger:
+    return Exchanger(bridge, background, line.exchange, line.probe)
+
+
+def test_f9_always_answers(exchanger: Exchanger, qtbot: QtBot) -> None:
+    progress: list[Progress] = []
+    exchanger.progressed.connect(progress.append)
+    with qtbot.waitSignal(exchanger.finished) as answer:
+        exchanger.ask()
+        assert exchanger.connection is Connection.SENDING
+    assert answer.args == [Outcome(None, entries_sent=3), True]
+    assert progress == [Progress("photos", 1, 2)]
+    assert exchanger.connection is Connection.CONNECTED
+    assert exchanger.last_at is not None
+
+
+def test_f9_during_an_exchange_is_answered_by_its_end(exchanger: Exchanger, line: Line, qtbot: QtBot) -> None:
+    line.gate.clear()
+    exchanger.start()
+    for _ in range(5):
+        exchanger.ask()
+    with qtbot.waitSignal(exchanger.finished) as answer:
+        line.gate.set()
+    assert answer.args is not None
+    assert answer.args[1] is True
+    assert (line.calls, line.most_at_once) == (1, 1)
+
+
+def test_by_itself_it_is_not_an_answer(exchanger: Exchanger, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(exchanger.finished) as answer:
+        exchanger.start()
+    assert answer.args is not None
+    assert answer.args[1] is False
+
+
+def test_returning_connection_is_noticed(
+    exchanger: Exchanger, line: Line, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exchanger._probes.setInterval(20)
+    line.failure = OFFLINE
+    with qtbot.waitSignal(exchanger.finished):
+        exchanger.start()
+    assert exchanger.connection is Connection.OFFLINE
+    qtbot.wait(100)
+    assert line.calls == 1, "asking is not exchanging"
+    line.failure, line.there = None, True
+    with qtbot.waitSignal(exchanger.finished):
+        pass
+    assert exchanger.connection is Connection.CONNECTED
+    assert not exchanger._probes.isActive()
+
+
+def test_what_was_recorded_goes_soon(exchanger: Exchanger, store: Store, line: Line, qtbot: QtBot) -> None:
+    exchanger._soon.setInterval(20)
+    with qtbot.waitSignal(exchanger.finished):
+        exchanger.start()
+    with qtbot.waitSignal(exchanger.finished):
+        raise_one(store)
+    assert line.calls == 2
+
+
+def test_pause_stops_and_stays(exchanger: Exchanger, line: Line, qtbot: QtBot) -> None:
+    line.gate.clear()
+    exchanger.start()
+    with qtbot.waitSignal(exchanger.finished) as answer:
+        exchanger.pause()
+    assert answer.args == [Outcome(STOPPED), False]
+    assert exchanger.connection is Connection.PAUSED
+    exchanger._on_due()
+    assert not exchanger.underway
+    line.gate.set()
+    with qtbot.waitSignal(exchanger.finished):
+        exchanger.ask()
+    assert exchanger.connection is Connection.CONNECTED
+
+
+def test_expired_sign_in(exchanger: Exchanger, line: Line, qtbot: QtBot) -> None:
+    line.failure = SIGNED_OUT
+    with qtbot.waitSignal(exchanger.finished):
+        exchanger.start()
+    assert exchanger.wants_sign_in
+    assert exchanger.connection is Connection.BLOCKED
+
+
+@pytest.mark.expects_logs("Background work failed")
+def test_a_mistake_of_ours_ends_an_exchange(
+    bridge: JournalBridge, background: Background, line: Line, qtbot: QtBot
+) -> None:
+    def broken(_store: Store, _report: Report, _stopped: Callable[[], bool]) -> Outcome:
+        raise ZeroDivisionError
+
+    exchanger = Exchanger(bridge, background, broken, line.probe)
+    with qtbot.waitSignal(background.failed):
+        exchanger.ask()
+    assert not exchanger.underway
+
+
+def test_the_last_time_survives(bridge: JournalBridge, background: Background, line: Line, qtbot: QtBot) -> None:
+    first = Exchanger(bridge, background, line.exchange, line.probe)
+    with qtbot.waitSignal(first.finished):
+        first.ask()
+    line.failure = OFFLINE
+    second = Exchanger(bridge, background, line.exchange, line.probe)
+    second.start()
+    qtbot.waitUntil(lambda: second.last_at == bridge.clock.now())
+    assert module.EVERY_MS >= 60_000

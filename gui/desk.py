@@ -84,9 +84,12 @@ class Desk(QWidget):
 
     def go_back(self) -> None:
         """The page before this one."""
+        here = self.current
         before = self._visited[-2] if len(self._visited) > 1 else self._home
-        if before is not self.current:
+        if before is not here:
             self.open(before)
+            if self.current is before:
+                self._visited.remove(here)
 
     def answer(self, text: str, *, good: bool) -> None:
         """Say what came of something asked from any page: good news passes, anything else stays until it is read."""

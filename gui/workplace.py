@@ -18,7 +18,12 @@ from gui.rail import RailItem
 from gui.syncing.exchange_page import ExchangePage
 from gui.syncing.exchange_words import answer
 from gui.syncing.exchanger import Exchanger, Report
+from gui.workbench.work_rows import Kind
 from gui.workbench.workbench_page import WorkbenchPage
+from models.drafts import Draft
+from models.finding import Finding
+from models.findings import Tab
+from models.ids import FindingId
 from models.profile import Profile
 from models.store import Store
 from models.workflow import FIELD_ROLES
@@ -48,7 +53,7 @@ class Workplace(QObject):
         self.ledger = LedgerPage(self.bridge, pictures)
         self.exchange_page = ExchangePage(self.bridge, self.exchanger, pictures, opened.bureau)
         may_raise = opened.store.person.role in FIELD_ROLES
-        self.form = FormPage(self.bridge, pictures, opened.names) if may_raise else None
+        self.form = FormPage(self.bridge, pictures) if may_raise else None
         self.desk = Desk(self._places(), may_raise=may_raise)
         self._standing = self._timer(_STANDING_MS, self._note_standing)
         self._standing.setSingleShot(True)
@@ -129,13 +134,38 @@ class Workplace(QObject):
         bench.exchange_page_requested.connect(lambda: desk.open(self.exchange_page))
         self.exchange_page.finding_requested.connect(self._open_finding)
         self.exchange_page.sign_in_requested.connect(self.signed_out)
+        bench.ledger_requested.connect(self._open_tab)
+        bench.step_requested.connect(self._on_step)
         if (form := self.form) is not None:
             desk.add_page(form)
             form.front_wanted.connect(lambda: desk.open(form))
+            bench.draft_requested.connect(self._resume)
+            self.ledger.form_requested.connect(self._correct)
 
     def _open_finding(self, finding: str) -> None:
-        self.ledger.show_finding(finding)
         self.desk.open(self.ledger)
+        self.ledger.show_finding(finding)
+
+    def _open_tab(self, tab: Tab) -> None:
+        self.desk.open(self.ledger)
+        self.ledger.show_tab(tab)
+
+    def _on_step(self, finding: str, kind: Kind) -> None:
+        """去补正 opens the form; 去核实 opens the finding, because nobody verifies what they have not looked at."""
+        if kind is not Kind.COMPLETE:
+            self._open_finding(finding)
+            return
+        self.bridge.ask(lambda store: store.findings.one(FindingId(finding)), done=self._correct)
+
+    def _correct(self, finding: Finding | None) -> None:
+        if self.form is not None and finding is not None:
+            self.form.correct(finding)
+            self.desk.open(self.form)
+
+    def _resume(self, draft: Draft) -> None:
+        if self.form is not None:
+            self.form.resume(draft)
+            self.desk.open(self.form)
 
     @Slot()
     def _show_light(self) -> None:

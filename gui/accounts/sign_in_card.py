@@ -13,7 +13,7 @@ from gui.texts import small
 from models.profile import KnownPerson
 from resources.words import _
 
-_SEEN_AT_ONCE = 3
+_SEEN_AT_ONCE = 4
 
 
 class SignInCard(CardFrame):

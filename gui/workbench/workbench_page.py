@@ -32,8 +32,8 @@ class WorkbenchPage(Page):
     """Home. Reads everything anew when something changed and the page is in front."""
 
     finding_requested = Signal(str)
-    step_requested = Signal(str)
-    """The next step on a finding: complete it, verify it."""
+    step_requested = Signal(str, object)
+    """The next step on a finding, and the Kind of row it was asked from."""
     draft_requested = Signal(object)
     ledger_requested = Signal(object)
     """A Tab of the ledger."""
@@ -183,4 +183,4 @@ class WorkbenchPage(Page):
         elif row.kind is Kind.LEARN:
             self.finding_requested.emit(row.key)
         else:
-            self.step_requested.emit(row.key)
+            self.step_requested.emit(row.key, row.kind)

@@ -1,6 +1,7 @@
 """Work beside the window: its answer comes back to the window's thread, and no failure is swallowed."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -40,7 +41,7 @@ def test_answer_comes_to_the_windows_thread(background: Background, qtbot: QtBot
 def test_quick_work_is_never_missed(background: Background, qtbot: QtBot) -> None:
     listener = Listener()
     for number in range(200):
-        background.run(Lane.WRITING, lambda number=number: number, done=listener.hear)
+        background.run(Lane.WRITING, partial(int, number), done=listener.hear)
     qtbot.waitUntil(lambda: len(listener.told) == 200)
     assert listener.told == list(range(200)), "writes keep their order"
 
@@ -111,9 +112,9 @@ def test_progress_arrives_in_order(background: Background, qtbot: QtBot) -> None
 
 
 def test_closing_finishes_writes(qtbot: QtBot) -> None:
-    work, written = Background(), []
+    work, written = Background(), list[int]()
     for number in range(20):
-        work.run(Lane.WRITING, lambda number=number: written.append(number))
+        work.run(Lane.WRITING, partial(written.append, number))
     work.close()
     assert written == list(range(20))
 

@@ -1,5 +1,6 @@
 """The bridge writes, asks and announces, all on the window's thread."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,14 @@ from models.store import Store
 from tests.builders import jpeg, open_store, raise_one, raised
 
 
+def never(told: object) -> None:
+    """For an answer that must not come."""
+    pytest.fail(str(told))
+
+
 def keep(bridge: JournalBridge, qtbot: QtBot) -> KeptPhoto:
     kept: list[KeptPhoto] = []
-    bridge.keep_photo(jpeg, name="IMG_1.jpg", done=kept.append, failed=pytest.fail)
+    bridge.keep_photo(jpeg, name="IMG_1.jpg", done=kept.append, failed=never)
     qtbot.waitUntil(lambda: bool(kept))
     return kept[0]
 
@@ -28,7 +34,7 @@ def test_record_announces_what_changed(bridge: JournalBridge, store: Store, qtbo
     draft = DraftId(new_id())
     store.drafts.save(draft, {"place": "常焦路"})
     with qtbot.waitSignals([bridge.ledger_changed, bridge.safety_changed]):
-        bridge.record([raised(photos=(photo,))], draft=draft, done=recorded.append, failed=pytest.fail)
+        bridge.record([raised(photos=(photo,))], draft=draft, done=recorded.append, failed=never)
     qtbot.waitUntil(lambda: bool(recorded))
     ids = heard[0]
     assert ids == (recorded[0].finding,)
@@ -38,7 +44,7 @@ def test_record_announces_what_changed(bridge: JournalBridge, store: Store, qtbo
 
 def test_refusals_come_back_as_values(bridge: JournalBridge, qtbot: QtBot) -> None:
     failures: list[Failure] = []
-    bridge.record([raised(description="短", photos=())], done=pytest.fail, failed=failures.append)
+    bridge.record([raised(description="短", photos=())], done=never, failed=failures.append)
     qtbot.waitUntil(lambda: bool(failures))
     fields = {refusal.values.get("field") for refusal in failures[0].refusals}
     assert {"description", "photos"} <= fields
@@ -46,14 +52,14 @@ def test_refusals_come_back_as_values(bridge: JournalBridge, qtbot: QtBot) -> No
 
 def test_unreadable_photo_is_refused(bridge: JournalBridge, qtbot: QtBot) -> None:
     failures: list[Failure] = []
-    bridge.keep_photo(lambda: b"no picture", name="x.jpg", done=pytest.fail, failed=failures.append)
+    bridge.keep_photo(lambda: b"no picture", name="x.jpg", done=never, failed=failures.append)
     qtbot.waitUntil(lambda: bool(failures))
     assert failures[0].words
 
 
 def test_drafts_are_saved_and_thrown_away(bridge: JournalBridge, store: Store, qtbot: QtBot) -> None:
-    draft, saved, gone = DraftId(new_id()), [], []
-    bridge.save_draft(draft, {"place": "x"}, done=saved.append, failed=pytest.fail)
+    draft, saved, gone = DraftId(new_id()), list[datetime](), list[int]()
+    bridge.save_draft(draft, {"place": "x"}, done=saved.append, failed=never)
     qtbot.waitUntil(lambda: bool(saved))
     assert [each.id for each in store.drafts.all()] == [draft]
     bridge.delete_draft(draft, done=lambda: gone.append(1))

@@ -64,9 +64,9 @@ def test_rows_say_where_they_stand(busy: Store) -> None:
 
 def test_model_is_sound(busy: Store, qtmodeltester: ModelTester) -> None:
     model = ExchangeModel()
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     model.show_rows(read_exchange(busy, Show.ALL).rows)
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     assert model.rowCount() == 6
 
 

@@ -17,6 +17,11 @@ from sync.session import Outcome
 from tests.builders import raise_one
 
 
+def standing(exchanger: Exchanger) -> Connection:
+    """Asked anew each time."""
+    return exchanger.connection
+
+
 class Line:
     """An exchange that answers what it is told to, and waits where it is told to."""
 
@@ -60,10 +65,10 @@ def test_f9_always_answers(exchanger: Exchanger, qtbot: QtBot) -> None:
     exchanger.progressed.connect(progress.append)
     with qtbot.waitSignal(exchanger.finished) as answer:
         exchanger.ask()
-        assert exchanger.connection is Connection.SENDING
+        assert standing(exchanger) is Connection.SENDING
     assert answer.args == [Outcome(None, entries_sent=3), True]
     assert progress == [Progress("photos", 1, 2)]
-    assert exchanger.connection is Connection.CONNECTED
+    assert standing(exchanger) is Connection.CONNECTED
     assert exchanger.last_at is not None
 
 
@@ -93,13 +98,13 @@ def test_returning_connection_is_noticed(
     line.failure = OFFLINE
     with qtbot.waitSignal(exchanger.finished):
         exchanger.start()
-    assert exchanger.connection is Connection.OFFLINE
+    assert standing(exchanger) is Connection.OFFLINE
     qtbot.wait(100)
     assert line.calls == 1, "asking is not exchanging"
     line.failure, line.there = None, True
     with qtbot.waitSignal(exchanger.finished):
         pass
-    assert exchanger.connection is Connection.CONNECTED
+    assert standing(exchanger) is Connection.CONNECTED
     assert not exchanger._probes.isActive()
 
 
@@ -118,13 +123,13 @@ def test_pause_stops_and_stays(exchanger: Exchanger, line: Line, qtbot: QtBot) -
     with qtbot.waitSignal(exchanger.finished) as answer:
         exchanger.pause()
     assert answer.args == [Outcome(STOPPED), False]
-    assert exchanger.connection is Connection.PAUSED
+    assert standing(exchanger) is Connection.PAUSED
     exchanger._on_due()
     assert not exchanger.underway
     line.gate.set()
     with qtbot.waitSignal(exchanger.finished):
         exchanger.ask()
-    assert exchanger.connection is Connection.CONNECTED
+    assert standing(exchanger) is Connection.CONNECTED
 
 
 def test_expired_sign_in(exchanger: Exchanger, line: Line, qtbot: QtBot) -> None:
@@ -132,7 +137,7 @@ def test_expired_sign_in(exchanger: Exchanger, line: Line, qtbot: QtBot) -> None
     with qtbot.waitSignal(exchanger.finished):
         exchanger.start()
     assert exchanger.wants_sign_in
-    assert exchanger.connection is Connection.BLOCKED
+    assert standing(exchanger) is Connection.BLOCKED
 
 
 @pytest.mark.expects_logs("Background work failed")

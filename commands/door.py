@@ -12,6 +12,7 @@ from typing import Final
 COMMANDS: Final = {
     "run": "commands.run",
     "demo": "commands.demo",
+    "tour": "commands.tour",
     "sign-in": "commands.sign_in",
     "sync": "commands.sync",
     "import": "commands.import_files",
@@ -91,8 +92,9 @@ def _tell(error: Exception, given: argparse.Namespace) -> int:
     from resources.sentences import sentence
 
     if isinstance(error, GewuError):
-        refusals = error.refusals if isinstance(error, Refused) else (error.refusal,)
-        line = " ".join(dict.fromkeys(sentence(refusal.code, refusal.values) for refusal in refusals))
+        from commands.refusal_words import said
+
+        line = said(error.refusals if isinstance(error, Refused) else (error.refusal,))
     else:
         line = sentence("unforeseen", {"log": _log(error, given)})
     sys.stderr.write(line.replace("\n", " ") + "\n")

@@ -46,10 +46,12 @@ def _take_all(given: argparse.Namespace, importer: "Importer") -> int:
     from resources.words import _
 
     seen = refused = 0
-    for path in _files(given.paths):
+    for path, was_named in _files(given.paths):
         is_table = path.suffix.lower() == ".jsonl"
         for line in importer.findings(path) if is_table else importer.photo(path):
-            seen, refused = seen + 1, refused + (not line["accepted"])
+            # what else lies in a folder of photos is told, too, but is no failure
+            failed = not line["accepted"] and (was_named or line["codes"] != ["picture_not_an_image"])
+            seen, refused = seen + 1, refused + failed
             if given.json:
                 print(json.dumps(line, ensure_ascii=False), flush=True)
             else:
@@ -63,10 +65,12 @@ def _take_all(given: argparse.Namespace, importer: "Importer") -> int:
     return 1 if refused or not seen else 0
 
 
-def _files(paths: list[Path]) -> Iterator[Path]:
+def _files(paths: list[Path]) -> Iterator[tuple[Path, bool]]:
+    """Each file, and whether it was named itself rather than found in a folder."""
     for path in paths:
-        if path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if file.is_file())
-            yield from (file for file in inside if file.name.lower() not in _NOT_MEANT and file.name[0] != ".")
-        else:
-            yield path
+        if not path.is_dir():
+            yield path, True
+            continue
+        for file in sorted(path.rglob("*")):
+            if file.is_file() and file.name.lower() not in _NOT_MEANT and file.name[0] != ".":
+                yield file, False

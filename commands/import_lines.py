@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from commands.photo_intake import keep_file, look_at_file, unkept
+from commands.refusal_words import said
 from models.clock import Clock
 from models.codec import to_plain
 from models.errors import Refusal, Refused
@@ -16,7 +17,6 @@ from models.people import Person, Role
 from models.pictures import PictureFacts, PictureRefused, as_line
 from models.rules import MOST_PHOTOS, faults
 from models.store import Store
-from resources.sentences import sentence
 
 Line = dict[str, Any]
 _ANYBODY = Person(PersonId(new_id()), "", "?", Role.INSPECTOR, "")
@@ -42,7 +42,8 @@ class Importer:
                 result = refused
             else:
                 self._add_to_draft(self._store, photo)
-        yield as_line(path, result)
+        codes = [result.refusal.code] if isinstance(result, PictureRefused) else []
+        yield {**as_line(path, result), "codes": codes}
 
     def findings(self, path: Path) -> Iterator[Line]:
         """The findings of a .jsonl file, one a line; a line that is refused keeps no other one back."""
@@ -140,6 +141,6 @@ def _accepted(form: ReadForm, finding: str | None, number: str | None) -> Line:
 
 
 def _refused(*refusals: Refusal) -> Line:
-    words = " ".join(dict.fromkeys(sentence(one.code, one.values) for one in refusals))
+    words = said(refusals)
     codes = [one.code for one in refusals]
     return {"accepted": False, "reason": words, "finding": None, "number": None, "warnings": [], "codes": codes}

@@ -73,7 +73,7 @@ def private_key(data: Path) -> X25519PrivateKey:
 def _begin(connection: Connection, settings: Settings) -> Instance:
     code = settings.bureau_code
     if code and not _COUNTY.fullmatch(code):
-        raise Refused(Refusal("bureau_code_malformed", {"code": code}))
+        raise Refused(Refusal("bureau_code_malformed", {"county": code}))
     key = _private_key_made(settings.data)
     public = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
     made = Instance(os.urandom(16).hex(), os.urandom(16).hex(), code, settings.bureau_name, public)

@@ -5,12 +5,13 @@ import logging
 import socket
 import ssl
 import sys
+from contextlib import ExitStack, suppress
 
 import uvicorn
 
 from models.errors import Refusal, Refused
 from server.application import create
-from server.office import open_office, refuse_low_counter
+from server.office import opened, refuse_low_counter
 from server.settings import Settings
 
 # longer than a laptop pauses between two requests: a closed connection costs it a new handshake
@@ -23,11 +24,11 @@ def serve(settings: Settings) -> None:
     refuse_plain_beyond_loopback(settings)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     logging.getLogger("uvicorn").setLevel(logging.WARNING)  # that it starts and stops is said in our own words
-    office = open_office(settings)
-    try:
+    with ExitStack() as stack:
+        office = stack.enter_context(opened(settings))
         with office.database.reading() as connection:
             refuse_low_counter(connection)
-        listener = _listener(settings)
+        listener = stack.enter_context(_listener(settings))
         config = uvicorn.Config(
             create(settings, office),
             log_config=None,
@@ -39,11 +40,8 @@ def serve(settings: Settings) -> None:
             ssl_keyfile=settings.private_key,
         )
         _refuse_bad_certificate(config)
-        _Server(config, _address(settings, listener)).run(sockets=[listener])
-    except KeyboardInterrupt:
-        pass  # the ordinary way to stop it by hand
-    finally:
-        office.close()
+        with suppress(KeyboardInterrupt):  # the ordinary way to stop it by hand
+            _Server(config, _address(settings, listener)).run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):
@@ -80,15 +78,24 @@ def _listener(settings: Settings) -> socket.socket:
         family, kind, protocol, _, address = socket.getaddrinfo(
             settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
+        # with its protocol named, else asyncio leaves Nagle's algorithm on and every small answer takes 40 ms
         listener = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise _cannot_listen(settings) from error
+    try:
         if sys.platform != "win32":  # there it would let two servers share the port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
+        listener.listen(2048)
     except (OSError, OverflowError) as error:
-        raise Refused(Refusal("cannot_listen", {"host": settings.host, "port": settings.port})) from error
-    listener.listen(2048)
+        listener.close()
+        raise _cannot_listen(settings) from error
     listener.setblocking(False)  # noqa: FBT003 - the socket's own spelling
     return listener
+
+
+def _cannot_listen(settings: Settings) -> Refused:
+    return Refused(Refusal("cannot_listen", {"host": settings.host, "port": settings.port}))
 
 
 def _address(settings: Settings, listener: socket.socket) -> str:

@@ -85,7 +85,7 @@ _ACCOUNTS: Final[dict[str, str]] = {
     "device_unknown": N_("There is no device {device} that could be revoked. Nothing was changed."),
 }
 _STARTING: Final[dict[str, str]] = {
-    "bureau_code_malformed": N_("“{code}” is not a county's code: the first six digits of its area code."),
+    "bureau_code_malformed": N_("“{county}” is not a county's code: the first six digits of its area code."),
     "data_of_another_bureau": N_(
         "These data belong to bureau {known}, not {wanted}. Nothing was changed; give another data folder."
     ),

@@ -75,7 +75,7 @@ def _checked_line(kind: str, line: Line, known: Mapping[str, set[str]], bureau: 
 
 def _of_line(line: Line, refusal: Refusal) -> Refusal:
     reason = sentence(refusal.code, refusal.values)
-    return Refusal("import_line", {"line": line.number, "reason": reason, "code": refusal.code})
+    return Refusal("import_line", {"line": line.number, "reason": reason, "because": refusal.code})
 
 
 def _find_parents(rows: Sequence[dict[str, Any]], known: set[str]) -> None:

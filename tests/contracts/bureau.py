@@ -175,7 +175,10 @@ def running(given: Settings) -> Iterator[Bureau]:
     """A server in this process, on a port of its own."""
     when = clock()
     office = open_office(given, when)
-    listener = socket.create_server(("127.0.0.1", 0))
+    # with its protocol named, as asyncio wants it: else small answers wait 40 ms for the other side's acknowledgement
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
+    listener.listen(64)
     config = uvicorn.Config(
         create(given, office, CHEAP), log_config=None, access_log=False, timeout_graceful_shutdown=1
     )

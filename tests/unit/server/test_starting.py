@@ -1,0 +1,115 @@
+"""Starting: the schema, the instance, its keys, and what a server refuses to begin with."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from models.errors import Damaged, Refused
+from server import instance
+from server.office import VERSIONS, Office, open_office, refuse_low_counter
+from server.serving import refuse_plain_beyond_loopback
+from server.settings import Settings, from_environment
+from server.tables import METADATA
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_upgraded_schema_is_the_new_one(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """What the migrations make is what the tables say."""
+    url = str(request.getfixturevalue("postgresql_url")) if kind == "postgresql" else ""
+    office = open_office(Settings(tmp_path, database_url=url))
+    options = {"version_table": VERSIONS, "compare_type": True, "include_name": _ours}
+    with office.database.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), METADATA) == []
+    office.close()
+
+
+def _ours(name: str | None, kind: str, _parents: object) -> bool:
+    return kind != "table" or name in METADATA.tables
+
+
+def test_second_start_is_the_same_server(tmp_path: Path) -> None:
+    """Id, epoch and keys are made once."""
+    seen = set()
+    for _ in range(2):
+        office = open_office(Settings(tmp_path, bureau_code="320402"))
+        seen.add(office.instance)
+        office.close()
+    assert len(seen) == 1
+
+
+def test_recovery_key(office: Office) -> None:
+    """The private half lies in a file of its own, for the owner alone, and fits the public half."""
+    path = office.settings.data / instance.KEY_FILE
+    assert instance.private_key(office.settings.data).public_key().public_bytes_raw() == office.instance.recovery_key
+    if sys.platform != "win32":
+        assert path.stat().st_mode & 0o777 == 0o600
+    path.write_bytes(b"short")
+    with pytest.raises(Damaged):
+        instance.private_key(office.settings.data)
+
+
+def test_interrupted_first_start(tmp_path: Path) -> None:
+    """Killed after the key was written and before the database knew: the key is kept."""
+    office = open_office(Settings(tmp_path))
+    public = office.instance.recovery_key
+    with office.database.writing() as connection:
+        connection.execute(text("DELETE FROM instance"))
+    office.close()
+    office = open_office(Settings(tmp_path))
+    assert office.instance.recovery_key == public
+    office.close()
+
+
+def test_data_of_another_bureau(tmp_path: Path) -> None:
+    """A server does not go on under another bureau's name."""
+    open_office(Settings(tmp_path, bureau_code="320402")).close()
+    with pytest.raises(Refused) as refused:
+        open_office(Settings(tmp_path, bureau_code="320411"))
+    assert refused.value.refusal.code == "data_of_another_bureau"
+
+
+def test_counter_below_the_journal(office: Office) -> None:
+    """Numbers would be given twice: nothing begins."""
+    entry = "INSERT INTO entry (id, subject_kind, subject, kind, author, device, dseq, body, number) VALUES "
+    with office.database.writing() as connection:
+        connection.execute(text(entry + "('a', 'finding', 'b', 'c', 'd', 'e', 1, '{}', 5)"))
+        with pytest.raises(Refused) as refused:
+            refuse_low_counter(connection)
+    assert refused.value.refusal.values == {"counter": 0, "highest": 5}
+
+
+@pytest.mark.parametrize(
+    ("host", "options", "code"),
+    [
+        ("127.0.0.1", {}, None),
+        ("localhost", {}, None),
+        ("::1", {}, None),
+        ("203.0.113.7", {}, "plain_beyond_loopback"),
+        ("10.1.2.3", {}, "plain_beyond_loopback"),
+        ("no.such.host.invalid", {}, "plain_beyond_loopback"),
+        ("203.0.113.7", {"allow_plain": True}, None),
+        ("203.0.113.7", {"certificate": Path("a"), "private_key": Path("b")}, None),
+        ("127.0.0.1", {"certificate": Path("a")}, "tls_needs_both"),
+    ],
+)
+def test_plain_beyond_loopback(host: str, options: dict[str, object], code: str | None) -> None:
+    """Passwords do not leave this machine in the clear unless somebody says so."""
+    settings = Settings(Path("x"), host=host, **options)  # type: ignore[arg-type]
+    if code is None:
+        refuse_plain_beyond_loopback(settings)
+        return
+    with pytest.raises(Refused) as refused:
+        refuse_plain_beyond_loopback(settings)
+    assert refused.value.refusal.code == code
+
+
+def test_settings() -> None:
+    """The command line wins over the variables; the database's address is in no log line."""
+    known = {"GEWU_DATABASE_URL": "postgresql://u:secret@h/d", "GEWU_BUREAU_CODE": "320402", "GEWU_HOST": "h"}
+    settings = from_environment(known, data=Path("d"), host="127.0.0.1", port=0)
+    assert (settings.host, settings.port, settings.bureau_code) == ("127.0.0.1", 0, "320402")
+    assert "secret" not in repr(settings)

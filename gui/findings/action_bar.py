@@ -20,6 +20,8 @@ class ActionBar(QFrame):
     save_wanted = Signal()
     save_and_next_wanted = Signal()
     jump_wanted = Signal()
+    aside_wanted = Signal()
+    """Leave this one as a draft and begin another."""
 
     def __init__(self) -> None:
         """Nothing is missing before somebody tried to save."""
@@ -32,6 +34,8 @@ class ActionBar(QFrame):
         self._missing.setObjectName("missingLabel")
         self._jump = link_button("jumpButton", _("Jump there  F8"), clicked=self.jump_wanted.emit)
         self._note = small(_("Saving works without a network, it is reported once connected"))
+        self._aside = link_button("asideButton", _("Put aside, log another"), clicked=self.aside_wanted.emit)
+        self._aside.hide()
         self.next_button = plain_button(
             "saveAndNextButton", _("Save and log the next  Alt+Enter"), clicked=self.save_and_next_wanted.emit
         )
@@ -51,6 +55,7 @@ class ActionBar(QFrame):
         row.addWidget(self._missing)
         row.addWidget(self._jump)
         row.addStretch(1)
+        row.addWidget(self._aside)
         row.addWidget(self._note)
         row.addSpacing(SPACE_M - SPACE)
         row.addWidget(self.next_button)
@@ -70,6 +75,11 @@ class ActionBar(QFrame):
         self._mark.setVisible(bool(words))
         self._missing.setVisible(bool(words))
         self._jump.hide()
+
+    def show_begun(self, *, begun: bool) -> None:
+        """Once something is in the form it can be put aside as a draft."""
+        self._aside.setVisible(begun)
+        self._note.setVisible(not begun)
 
     def show_busy(self, *, busy: bool) -> None:
         """While it is being written the buttons wait; the fields do not."""

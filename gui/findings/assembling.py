@@ -27,7 +27,6 @@ from models.finding import Finding
 from models.position_text import PositionRefused, read_position
 from models.rules import faults
 from models.vocabulary import CoordinateSystem, PositionSource, Source, TimeSource
-from models.workflow import State
 
 MOST_AMOUNT = 10_000_000_000
 _FIELD_OF = {"companions": FormField.FINDER, "late_reason": FormField.FOUND_AT, "photo": FormField.PHOTOS}
@@ -143,8 +142,8 @@ def half_width_digits(text: str) -> str:
     return "".join(half_width(sign) if "０" <= sign <= "９" else sign for sign in text)
 
 
-def corrections(finding: Finding, values: FormValues) -> tuple[Fact, ...]:
-    """What 补正 or 更正 would say: the aspects that changed, and 重新上报 where it had been returned."""
+def corrections(finding: Finding, values: FormValues, *, resubmits: bool) -> tuple[Fact, ...]:
+    """What 补正 or 更正 would say: the aspects that changed, and 重新上报 where that is asked for."""
     facts: list[Fact] = []
     if location(values) != finding.location and _moved(finding, values):
         facts.append(Relocated(location(values)))
@@ -156,7 +155,7 @@ def corrections(finding: Finding, values: FormValues) -> tuple[Fact, ...]:
         facts.append(PartyNamed(party(values)))
     known = {photo.sha256 for photo in finding.photos}
     facts += [PhotoAttached(photo) for photo in values.photos if photo.sha256 not in known]
-    if finding.state is State.RETURNED:
+    if resubmits:
         facts.append(Resubmitted())
     return tuple(facts)
 
@@ -167,7 +166,7 @@ def correction_gaps(finding: Finding, values: FormValues, now: datetime) -> tupl
     for gap in _unreadable(values):
         if gap.field is FormField.POSITION:
             found[gap.field] = gap
-    for fact in corrections(finding, values):
+    for fact in corrections(finding, values, resubmits=False):
         for refusal in faults(fact, now):
             gap = as_gap(refusal)
             found.setdefault(gap.field, gap)

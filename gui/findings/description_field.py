@@ -11,7 +11,7 @@ from gui.findings.phrases import phrases
 from models.rules import DESCRIPTION
 from resources.words import _
 
-LEAST_HEIGHT = 58
+LEAST_HEIGHT, MOST_HEIGHT = 58, 230
 
 
 class DescriptionField(Field):
@@ -26,6 +26,7 @@ class DescriptionField(Field):
         # the style sheet's least height wins over setMinimumHeight
         least = f"min-height: {LEAST_HEIGHT - 10}px;"
         self._text.setStyleSheet(f"QPlainTextEdit, QPlainTextEdit:focus {{ {least} }}")
+        self.setMaximumHeight(MOST_HEIGHT)
         self._text.textChanged.connect(self._on_changed)
         self._menu = self._build_menu()
         self._phrases: QPushButton = link_button("phrasesButton", _("Phrases  Alt+Y"), clicked=self.offer_phrases)

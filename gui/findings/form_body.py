@@ -19,7 +19,7 @@ from gui.theme import SPACE_L, SPACE_M
 from models.people import Role
 from models.rules import LATE_AFTER
 
-_NARROWER = 330
+_NARROWER, _MOST_PARTIES = 330, 12
 
 
 class FormBody(QScrollArea):
@@ -52,12 +52,14 @@ class FormBody(QScrollArea):
         unfolding.timeout.connect(lambda: self.ensureWidgetVisible(self.fields.more))
         self.fields.more.unfolded.connect(unfolding.start)
         bridge.reference_changed.connect(self.offer_names)
+        self.fields.party.search_wanted.connect(self._on_party_search)
         self.offer_names()
         self.fit(Room.WIDE)
 
     def fit(self, room: Room) -> None:
         """Side by side while there is room for both."""
         narrow = room is Room.NARROW
+        self.fields.fit(room)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(direction)
         self.card.setMinimumWidth(0)
@@ -75,14 +77,16 @@ class FormBody(QScrollArea):
 
     def show_form(self, session: FormSession, now: datetime) -> None:
         """Show the form as it stands."""
-        values, found_at = session.values, session.values.found_at
+        values, found_at, finding = session.values, session.values.found_at, session.finding
         self.fields.show_values(values, session.filled.sources)
         self.fields.place.suggest(session.vicinity.place)
         late = found_at is not None and now - found_at > LATE_AFTER
-        self.fields.found.ask_reason(asked=late and session.finding is None)
+        self.fields.found.ask_reason(asked=late and finding is None)
         self.band.setVisible(values.emergency)
-        self.card.show_form(values, self._bridge.names, self._bridge.person.area, fixed=session.fixed_photos)
-        self.card.warnings.show_warnings(session.warnings())
+        self.card.show_form(
+            values, self._bridge.names, self._bridge.person, fixed=len(finding.photos) if finding else 0
+        )
+        self.card.warnings.show_warnings(session.warnings)
 
     def field_with_focus(self) -> FormField | None:
         """The field that the cursor stands in."""
@@ -101,3 +105,9 @@ class FormBody(QScrollArea):
             return
         self.fields.focus_field(field)
         self.ensureWidgetVisible(self.fields.widget_of(field))
+
+    @Slot(str)
+    def _on_party_search(self, text: str) -> None:
+        self._bridge.ask(
+            lambda store: store.reference.enterprises(text, limit=_MOST_PARTIES), done=self.fields.party.propose
+        )

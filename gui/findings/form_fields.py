@@ -19,6 +19,7 @@ from gui.findings.position_field import PositionField
 from gui.findings.quantity_field import QuantityField
 from gui.findings.severity_field import SeverityField
 from gui.findings.type_field import TypeField
+from gui.room import Room
 from gui.theme import SPACE, SPACE_L
 
 FIXED = (FormField.ON_SITE, FormField.QUANTITY, FormField.FOUND_AT)
@@ -42,8 +43,9 @@ class FormFields(QFrame):
         self.found = FoundField()
         self.position = PositionField()
         self.more = MoreLine(may_name_finder=may_name_finder)
+        self._category = TypeField()
         self._fields: tuple[Field, ...] = (
-            TypeField(), self.place, self.description, SeverityField(), OnSiteField(),
+            self._category, self.place, self.description, SeverityField(), OnSiteField(),
             self.party, QuantityField(), self.found, self.position,
         )  # fmt: skip
         for field in self._fields:
@@ -61,7 +63,7 @@ class FormFields(QFrame):
         category, place, description, *short = self._fields
         column.addWidget(category)
         column.addWidget(place)
-        column.addWidget(description, 1)
+        column.addWidget(description, 100)
         for left, right in zip(short[::2], short[1::2], strict=True):
             row = QHBoxLayout()
             row.setSpacing(SPACE_L)
@@ -73,6 +75,12 @@ class FormFields(QFrame):
                 row.addLayout(holder, 1)
             column.addLayout(row)
         column.addWidget(self.more)
+        # what the photos at the left need beyond the fields stays empty here
+        column.addStretch(1)
+
+    def fit(self, room: Room) -> None:
+        """Fewer shortcuts where the fields share the window with the photos."""
+        self._category.show_frequent(4 if room is Room.MIDDLE else 6)
 
     def show_values(self, values: FormValues, sources: Mapping[FormField, str]) -> None:
         """Show the form as it stands, and in green where its defaults come from."""

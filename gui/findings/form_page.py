@@ -14,13 +14,12 @@ from gui.findings.form_body import FormBody
 from gui.findings.form_gaps import FormGaps
 from gui.findings.form_keys import FormKeys
 from gui.findings.form_photos import FormPhotos
-from gui.findings.form_purpose import purpose
+from gui.findings.form_purpose import Purpose, purpose
 from gui.findings.form_session import FormSession
 from gui.findings.form_values import FormValues
 from gui.journal_bridge import JournalBridge
 from gui.labels import moment
 from gui.page import News, Page
-from gui.photos.enlarged import Enlarged
 from gui.photos.incoming import is_welcome
 from gui.photos.picture_source import PictureSource
 from gui.room import Room
@@ -44,14 +43,13 @@ class FormPage(Page):
         """Begins empty."""
         super().__init__()
         self._bridge = bridge
-        self._pictures = pictures
         self._draft_saved: datetime | None = None
         self._saving = self._to_next = self._waiting_for_photos = False
         self.session = FormSession(bridge, self)
         self.body = FormBody(bridge, pictures)
         self.bar = ActionBar()
         self.gaps = FormGaps(self.session, self.body, self.bar)
-        self.photos = FormPhotos(self, self.body.card, self.session, bridge)
+        self.photos = FormPhotos(self, self.body.card, self.session, bridge, pictures)
         self.keys = FormKeys(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,13 +69,11 @@ class FormPage(Page):
         session.keeper.saved.connect(self._on_draft_saved)
         session.keeper.failed.connect(self._on_draft_failed)
         body.fields.edited.connect(session.edit)
-        body.fields.party.search_wanted.connect(session.search_parties)
-        session.parties_found.connect(body.fields.party.propose)
         body.card.warnings.answered.connect(session.answer)
-        body.card.photos.enlarge_wanted.connect(self._on_enlarge)
         self.photos.finished.connect(self._on_photos_stored)
         self.bar.save_wanted.connect(self.save)
         self.bar.save_and_next_wanted.connect(self.save_and_next)
+        self.bar.aside_wanted.connect(self._on_aside)
         keys.save.connect(self.save)
         keys.save_and_next.connect(self.save_and_next)
         keys.next_gap.connect(self.gaps.jump)
@@ -105,9 +101,13 @@ class FormPage(Page):
         self._start(lambda: self.session.correct(finding))
 
     @property
+    def _purpose(self) -> Purpose:
+        return purpose(self.session.finding, resubmits=self.session.resubmits)
+
+    @property
     def title(self) -> str:
         """What is being done, and to which finding."""
-        return purpose(self.session.finding).title
+        return self._purpose.title
 
     @property
     def context(self) -> str:
@@ -148,7 +148,9 @@ class FormPage(Page):
             self._waiting_for_photos = True
             self.bar.show_problem(_("Photos are still being stored on this computer; it is saved right after."))
             return
-        if self.gaps.check():
+        if not self.session.facts():
+            self.bar.show_problem(_("Nothing was changed yet, so there is nothing to record."))
+        elif self.gaps.check():
             self._set_saving(saving=True)
             self.session.record()
 
@@ -187,6 +189,11 @@ class FormPage(Page):
         self.bar.show_busy(busy=saving)
         self.body.setEnabled(not saving)
 
+    @Slot()
+    def _on_aside(self) -> None:
+        """The draft stays and waits on the workbench."""
+        self._fresh(FormValues())
+
     def _correct_later(self, finding: FindingId) -> None:
         self._load(finding, self.session.correct)
         self.front_wanted.emit()
@@ -200,7 +207,7 @@ class FormPage(Page):
         fill()
         self.body.fields.fix(fixed=self.session.finding is not None)
         self.gaps.forget()
-        words = purpose(self.session.finding)
+        words = self._purpose
         self.bar.show_purpose(words.save, note=words.note, next_too=words.next_too)
         self.body.verticalScrollBar().setValue(0)
         self.body.card.photos.focus_first()
@@ -216,6 +223,7 @@ class FormPage(Page):
     @Slot()
     def _on_changed(self) -> None:
         self.body.show_form(self.session, self._bridge.clock.now())
+        self.bar.show_begun(begun=self.session.touched and self.session.finding is None)
         self.gaps.refresh()
 
     @Slot(object)
@@ -226,10 +234,6 @@ class FormPage(Page):
     @Slot(object)
     def _on_draft_failed(self, failure: Failure) -> None:
         self.bar.show_problem(" ".join(sentence(item.code, item.values) for item in failure.refusals))
-
-    @Slot(int)
-    def _on_enlarge(self, place: int) -> None:
-        Enlarged(self._pictures, self.session.values.photos, place, self).open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and pictures are welcome anywhere on the page."""

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gui.findings.form_session import FormSession
 from gui.findings.photo_card import PhotoCard
 from gui.journal_bridge import JournalBridge, KeptPhoto
+from gui.photos.enlarged import Enlarged
 from gui.photos.incoming import SUFFIXES, Incoming, from_mime, from_paths
 from gui.photos.photo_keeper import PhotoKeeper
+from gui.photos.picture_source import PictureSource
 from models.rules import MOST_PHOTOS
 from resources.words import _
 
@@ -22,12 +24,15 @@ class FormPhotos(QObject):
     finished = Signal()
     """Nothing is on its way in any more."""
 
-    def __init__(self, page: QWidget, card: PhotoCard, session: FormSession, bridge: JournalBridge) -> None:
+    def __init__(
+        self, page: QWidget, card: PhotoCard, session: FormSession, bridge: JournalBridge, pictures: PictureSource
+    ) -> None:
         """Wires the card's wishes."""
         super().__init__(page)
         self._page = page
         self._card = card
         self._session = session
+        self._pictures = pictures
         self._keeper = PhotoKeeper(bridge, self)
         self._keeper.kept.connect(self._on_kept)
         self._keeper.refused.connect(card.photos.report.add_error)
@@ -36,6 +41,7 @@ class FormPhotos(QObject):
         card.photos.add_wanted.connect(self.pick)
         card.photos.paste_wanted.connect(self.paste)
         card.photos.remove_wanted.connect(self._on_remove)
+        card.photos.enlarge_wanted.connect(self._on_enlarge)
 
     @property
     def is_busy(self) -> bool:
@@ -97,3 +103,7 @@ class FormPhotos(QObject):
     @Slot(int)
     def _on_remove(self, place: int) -> None:
         self._session.remove_photo(self._session.values.photos[place].sha256)
+
+    @Slot(int)
+    def _on_enlarge(self, place: int) -> None:
+        Enlarged(self._pictures, self._session.values.photos, place, self._page).open()

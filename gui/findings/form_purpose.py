@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from models.finding import Finding
-from models.workflow import State
 from resources.words import _
 
 
@@ -17,7 +16,7 @@ class Purpose:
     next_too: bool = False
 
 
-def purpose(finding: Finding | None) -> Purpose:
+def purpose(finding: Finding | None, *, resubmits: bool) -> Purpose:
     """What filling in the form does to this finding; None: it makes a new one."""
     if finding is None:
         return Purpose(
@@ -26,7 +25,7 @@ def purpose(finding: Finding | None) -> Purpose:
             _("Saving works without a network, it is reported once connected"),
             next_too=True,
         )
-    if finding.state is State.RETURNED:
+    if resubmits:
         return Purpose(
             _("Complete {number}").format(number=finding.shown_number),
             _("Send again  Ctrl+Enter"),

@@ -14,15 +14,14 @@ from gui.findings.soft_warnings import Choice, SoftWarning, open_warnings
 from gui.findings.vicinity import NOTHING_KNOWN, Question, Vicinity, look_around
 from gui.journal_bridge import JournalBridge
 from models.drafts import Draft
-from models.facts import Answer, Photo
+from models.facts import Answer, Fact, Photo, Resubmitted
 from models.finding import Finding
 from models.recording import Recorded
 from models.taxonomy import category
+from models.workflow import offers
 
 _REASONS_ALONE = ({"no_position_reason"}, {"late_reason"})
 """Giving a reason does not make the field itself a person's own: a photo that comes later still fills it."""
-
-_MOST_PARTIES = 12
 
 
 class FormSession(QObject):
@@ -33,8 +32,6 @@ class FormSession(QObject):
     """Recorded: durable."""
     not_recorded = Signal(object)
     """Failure: nothing was written, the form stands as it was."""
-    parties_found = Signal(tuple)
-    """Enterprises of the register that fit what was searched for."""
 
     def __init__(self, bridge: JournalBridge, parent: QObject | None = None) -> None:
         """Begins empty."""
@@ -42,11 +39,12 @@ class FormSession(QObject):
         self._bridge = bridge
         self._grids = grids_of(bridge)
         bridge.reference_changed.connect(self._on_reference_changed)
-        self._vicinity = NOTHING_KNOWN
+        self.vicinity = NOTHING_KNOWN
         self._question = Question()
         self._looking: Task[Vicinity] | None = None
         self.keeper = DraftKeeper(bridge, self)
         self.finding: Finding | None = None
+        self.warnings: tuple[SoftWarning, ...] = ()
         self.filled = Filled(FormValues(), {})
         self.touched = False
 
@@ -56,9 +54,12 @@ class FormSession(QObject):
         return self.filled.values
 
     @property
-    def fixed_photos(self) -> int:
-        """How many of the photos are recorded already and stay."""
-        return len(self.finding.photos) if self.finding else 0
+    def resubmits(self) -> bool:
+        """Whether recording sends the finding to the township again: 补正 by the one who logged it."""
+        finding = self.finding
+        return finding is not None and any(
+            row.fact is Resubmitted for row in offers(finding.standing, self._bridge.person)
+        )
 
     def begin(self, values: FormValues) -> None:
         """A new finding, perhaps with what is kept from the one before."""
@@ -94,10 +95,6 @@ class FormSession(QObject):
         """Take a photo out of the form; it stays in the store."""
         self._take(replace(self.values, photos=tuple(p for p in self.values.photos if p.sha256 != digest)))
 
-    def warnings(self) -> tuple[SoftWarning, ...]:
-        """What looks odd and was not answered; a correction asks nothing again."""
-        return () if self.finding else open_warnings(self.values, self._vicinity, self._bridge.clock.now())
-
     def answer(self, warning: str, choice: Choice) -> None:
         """A soft warning was answered: do what the answer asks for, and keep it for the record."""
         what, _colon, about = choice.fixes.partition(":")
@@ -110,30 +107,23 @@ class FormSession(QObject):
             values = replace(values, own=tuple(field for field in values.own if field is not FormField.FOUND_AT))
         self._take(values)
 
-    @property
-    def vicinity(self) -> Vicinity:
-        """What is known around the place."""
-        return self._vicinity
-
-    def search_parties(self, text: str) -> None:
-        """Look in the register; answers by `parties_found`."""
-        self._bridge.ask(
-            lambda store: store.reference.enterprises(text, limit=_MOST_PARTIES), done=self.parties_found.emit
-        )
-
     def gaps(self) -> tuple[Gap, ...]:
         """What keeps the form from being recorded."""
         now = self._bridge.clock.now()
         return correction_gaps(self.finding, self.values, now) if self.finding else gaps(self.values, now)
 
+    def facts(self) -> tuple[Fact, ...]:
+        """What recording would say; nothing where a correction changes nothing."""
+        if self.finding is None:
+            return (raised(self.values, self._bridge.clock.now()),)
+        return corrections(self.finding, self.values, resubmits=self.resubmits)
+
     def record(self) -> None:
         """Make it an entry, durable before `recorded` says so; the draft goes in the same transaction."""
         self.keeper.stop()
-        now, finding = self._bridge.clock.now(), self.finding
-        facts = corrections(finding, self.values) if finding else (raised(self.values, now),)
         self._bridge.record(
-            facts,
-            finding=finding.id if finding else None,
+            self.facts(),
+            finding=self.finding.id if self.finding else None,
             draft=self.keeper.draft,
             done=self._on_recorded,
             failed=self._on_not_recorded,
@@ -142,7 +132,7 @@ class FormSession(QObject):
     def _start(self, values: FormValues, *, finding: Finding | None) -> None:
         self.finding = finding
         self.touched = False
-        self._vicinity, self._question = NOTHING_KNOWN, Question()
+        self.vicinity, self._question = NOTHING_KNOWN, Question()
         self._fill(values)
 
     def _take(self, values: FormValues) -> None:
@@ -156,9 +146,11 @@ class FormSession(QObject):
             now=self._bridge.clock.now(),
             grids=self._grids,
             category=category(values.category),
-            vicinity=self._vicinity,
+            vicinity=self.vicinity,
         )
         self.filled = Filled(values, {}) if self.finding else with_defaults(values, around)
+        # a correction asks nothing again
+        self.warnings = () if self.finding else open_warnings(self.values, self.vicinity, self._bridge.clock.now())
         self._look_around()
         self.changed.emit()
 
@@ -179,8 +171,8 @@ class FormSession(QObject):
         self._looking = self._bridge.ask(lambda store: look_around(store, question), done=self._on_vicinity)
 
     def _on_vicinity(self, vicinity: Vicinity) -> None:
-        if vicinity != self._vicinity:
-            self._vicinity = vicinity
+        if vicinity != self.vicinity:
+            self.vicinity = vicinity
             self._fill(self.values)
 
     def _on_reference_changed(self) -> None:

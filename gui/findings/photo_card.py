@@ -15,6 +15,7 @@ from gui.photos.photo_facts import PhotoFact, photo_facts
 from gui.photos.picture_source import PictureSource
 from gui.texts import picture, plain, small
 from gui.theme import SPACE, SPACE_L, SPACE_M, SPACE_S, Tone
+from models.people import Person
 from resources.words import _
 
 WIDTH = 398
@@ -50,14 +51,12 @@ class PhotoCard(QFrame):
         column.addLayout(self._grid)
         column.addWidget(self.warnings)
 
-    def show_form(self, values: FormValues, names: Names, area: str, *, fixed: int) -> None:
+    def show_form(self, values: FormValues, names: Names, person: Person, *, fixed: int) -> None:
         """Show the photos of the form, what they say, and the grid that it lies in."""
         self.photos.show_photos(values.photos, fixed=fixed)
         facts = photo_facts(values.photos)
         if facts and values.grid:
-            own = values.grid.startswith(area)
-            words = _("same as your own") if own else _("chosen by hand")
-            facts = (*facts, PhotoFact(_("In the grid"), names.place(values.grid), words, good=own))
+            facts = (*facts, _grid_fact(values.grid, names, person))
         if facts != self._facts:
             self._facts = facts
             self.show_facts(facts)
@@ -84,3 +83,9 @@ def _source(fact: PhotoFact) -> QHBoxLayout:
     row.addWidget(picture(glyph, tone, size=14))
     row.addWidget(small(fact.source, tone="green" if fact.good else "sub"), 1)
     return row
+
+
+def _grid_fact(grid: str, names: Names, person: Person) -> PhotoFact:
+    own = person.covers(grid)
+    inside = _("same as your own") if grid == person.area else _("in your area")
+    return PhotoFact(_("In the grid"), names.place(grid), inside if own else _("not in your area"), good=own)

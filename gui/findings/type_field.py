@@ -34,8 +34,9 @@ class TypeField(Field):
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACE)
         self._row.addWidget(small(_("Frequent")))
-        for found in frequent():
-            self._row.addWidget(self._shortcut(found))
+        self._shortcuts = [self._shortcut(found) for found in frequent()]
+        for button in self._shortcuts:
+            self._row.addWidget(button)
         self._row.addStretch(1)
         self._more = link_button("furtherTypeButton", _("+ concerns also"), clicked=self._on_further_wanted)
         self._row.addWidget(self._more)
@@ -56,6 +57,11 @@ class TypeField(Field):
         button = plain_button(f"frequent_{found.code}", found.short, clicked=lambda: self._on_picked(found.code))
         button.setFocusPolicy(button.focusPolicy().ClickFocus)
         return button
+
+    def show_frequent(self, count: int) -> None:
+        """As many shortcuts as there is room for."""
+        for place, button in enumerate(self._shortcuts):
+            button.setVisible(place < count)
 
     def show_values(self, values: FormValues) -> None:
         """Show main type and further ones."""

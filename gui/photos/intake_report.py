@@ -1,6 +1,6 @@
 """What becomes of photos on their way in: how far, and a sentence for each that could not be taken."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.buttons import icon_button
@@ -28,9 +28,10 @@ class IntakeReport(QWidget):
         self._text.setObjectName("intakeErrors")
         row = QHBoxLayout(self._errors)
         row.setContentsMargins(SPACE, SPACE_S, SPACE_S, SPACE_S)
-        row.addWidget(picture(Glyph.PROBLEM, Tone.RED))
+        row.addWidget(picture(Glyph.PROBLEM, Tone.RED), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
-        row.addWidget(icon_button("closeIntakeErrors", _("Seen"), glyph=Glyph.CLOSE, clicked=self.clear_errors))
+        close = icon_button("closeIntakeErrors", _("Seen"), glyph=Glyph.CLOSE, clicked=self.clear_errors)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._errors.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

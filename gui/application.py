@@ -4,6 +4,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, 
 from PySide6.QtWidgets import QApplication
 
 from gui import theme
+from gui.accounts.connect_card import Asking
 from gui.accounts.idle_watch import IdleWatch
 from gui.accounts.sign_in_page import SignInPage
 from gui.accounts.signing_in import SigningIn
@@ -81,7 +82,7 @@ class Application(QObject):
     def close(self) -> None:
         """After the window has closed: let running work end, then let go of the store."""
         if self.workplace is not None:
-            self.workplace.exchanger.stop()
+            self.workplace.stop()
         self.background.close()
         if self.workplace is not None:
             self.workplace.close()
@@ -165,9 +166,15 @@ class Application(QObject):
             failed=lambda failure: place.desk.answer(failure.words, good=False),
         )
 
-    def _connect_bureau(self, server: str, login: str, password: str, new_password: str | None) -> Unlocked:
+    def _connect_bureau(self, asking: Asking, new_password: str | None) -> Unlocked:
         return sign_in(
-            self.profile, server=server, login=login, password=password, clock=self.clock, new_password=new_password
+            self.profile,
+            server=asking.server,
+            login=asking.login,
+            password=asking.password,
+            clock=self.clock,
+            new_password=new_password,
+            old_password=asking.old_password or None,
         )
 
     @Slot()

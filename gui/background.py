@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from gui.collecting import Collecting
 from models.errors import GewuError, Refusal, Refused
 from resources.sentences import sentence
 
@@ -107,8 +108,10 @@ class Background(QObject):
         """Threads start with the first work of their lane."""
         super().__init__(parent)
         self._pools = {lane: ThreadPoolExecutor(lane.width, thread_name_prefix=lane.name.lower()) for lane in Lane}
+        self._collecting = Collecting(self)
         self._underway = 0
         self._counting = Lock()
+        self._closed = False
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -126,6 +129,9 @@ class Background(QObject):
     ) -> Task[T]:
         """Do `work` on a lane; `done` gets what it returns, `failed` what it raised. Neither if their object is gone."""
         task: Task[T] = Task(work, done or _ignore, failed or self.failed.emit)
+        if self._closed:
+            task.drop()
+            return task
         with self._counting:
             self._underway += 1
         self._pools[lane].submit(self._perform, task)
@@ -136,9 +142,11 @@ class Background(QObject):
         self._arrived.emit(lambda: _call(callback, *values))
 
     def close(self) -> None:
-        """Drop what has not begun except writes, and wait for what has."""
+        """Drop what has not begun except writes, and wait for what has; nobody is called any more."""
+        self._closed = True
         for lane, pool in self._pools.items():
             pool.shutdown(wait=True, cancel_futures=lane is not Lane.WRITING)
+        self._collecting.stop()
 
     def _perform(self, task: Task[Any]) -> None:
         answer = _nothing if task.dropped else self._outcome(task)
@@ -163,7 +171,8 @@ class Background(QObject):
 
     @Slot(object)
     def _on_arrived(self, answer: Callable[[], None]) -> None:
-        answer()
+        if not self._closed:
+            answer()
 
 
 def _call(callback: Callable[..., None], *values: object) -> None:

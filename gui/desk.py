@@ -30,6 +30,8 @@ class Desk(QWidget):
     exchange_requested = Signal()
     lock_requested = Signal()
     switch_requested = Signal()
+    opened = Signal(object)
+    """The Page that came to the front."""
 
     def __init__(self, places: Sequence[Place], *, may_raise: bool) -> None:
         """The first place is home."""
@@ -75,6 +77,7 @@ class Desk(QWidget):
         self._stack.setCurrentWidget(page)
         self.rail.show_place(self._code_of(page))
         self.top_bar.show_heading(page)
+        self.opened.emit(page)
         page.activated()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -118,10 +121,13 @@ class Desk(QWidget):
                 page.fit(room)
 
     def _lay_out(self) -> None:
+        notices = QVBoxLayout()
+        notices.setContentsMargins(16, 0, 16, 0)
+        notices.addWidget(self.notices)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top_bar)
-        right.addWidget(self.notices)
+        right.addLayout(notices)
         right.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -60,12 +60,13 @@ def _not_yet(safety: Safety, *, sending: bool = False) -> str:
 
 def _trouble(connection: Connection, safety: Safety, reason: str | None) -> str:
     if connection is Connection.BLOCKED:
-        return _(_HINDRANCES.get(reason or "", N_("Something is in the way")))
+        return _(_HINDRANCES.get(reason or "", _SOMETHING))
     if safety.stuck:
         return ngettext("{n} photo is stuck", "{n} photos are stuck", safety.stuck).format(n=safety.stuck)
     return ngettext("{n} record was not taken", "{n} records were not taken", safety.refused).format(n=safety.refused)
 
 
+_SOMETHING = N_("Something is in the way")
 _HINDRANCES = {
     "portal": N_("Network asks for a login"),
     "signed_out": N_("Sign-in has expired"),
@@ -100,10 +101,11 @@ class ExchangeLight(QPushButton):
         """In the narrow rail only the mark remains; the words stand in the tooltip."""
         for label in (self._first, self._second, self._third):
             label.setVisible(not narrow)
+        self._column.setContentsMargins(16 if narrow else 10, 6, 4, 6)
         self.setFixedHeight(40 if narrow else 76)
 
     def _lines(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 4, 6)
         column.setSpacing(2)
         top = QHBoxLayout()

@@ -21,7 +21,7 @@ class NoticeBar(QFrame):
         self._text.setObjectName(f"{name}Text")
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 6, 6)
+        row.setContentsMargins(12, 4, 6, 4)
         row.setSpacing(8)
         row.addWidget(picture(Glyph.WARNING, Tone.LIGHT_AMBER, size=18))
         row.addWidget(self._text, 1)

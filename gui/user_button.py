@@ -41,6 +41,7 @@ class UserButton(QPushButton):
         """Only the icon in the narrow rail."""
         self._name.setVisible(not narrow)
         self._post.setVisible(not narrow)
+        self._row.setContentsMargins(12 if narrow else 2, 0, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A long post is cut at its end; the tooltip has it whole."""
@@ -68,7 +69,7 @@ class UserButton(QPushButton):
         self._menu.popup(corner)
 
     def _lines(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 0, 0)
         row.setSpacing(8)
         mark = picture(Glyph.PERSON, Tone.RAIL_TEXT, size=24)

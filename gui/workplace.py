@@ -13,6 +13,7 @@ from gui.findings.ledger_page import LedgerPage
 from gui.icons import Glyph
 from gui.journal_bridge import JournalBridge
 from gui.opening import Opened
+from gui.page import Page
 from gui.photos.picture_source import PictureSource
 from gui.rail import RailItem
 from gui.syncing.exchange_page import ExchangePage
@@ -80,10 +81,14 @@ class Workplace(QObject):
     def leave(self, then: Callable[[], None]) -> None:
         """Write down what is typed, stop the exchange, close the store; then go on. Nothing unsent is lost."""
         self.desk.current.may_leave()
+        self.stop()
+        self._close_when_idle(then)
+
+    def stop(self) -> None:
+        """Nothing begins by itself any more, and what is being sent ends after its piece."""
         self.exchanger.stop()
         for timer in (self._standing, self._minute):
             timer.stop()
-        self._close_when_idle(then)
 
     def close(self) -> None:
         """At the end of the program, when nothing runs beside the window any more."""
@@ -124,6 +129,7 @@ class Workplace(QObject):
         bridge.reference_changed.connect(self._on_reference)
         desk.raise_requested.connect(self.log_finding)
         desk.exchange_requested.connect(exchanger.ask)
+        desk.opened.connect(self._on_page)
         desk.rail.light.clicked.connect(lambda: desk.open(self.exchange_page))
         self._background.failed.connect(self._on_failure)
 
@@ -188,8 +194,16 @@ class Workplace(QObject):
     @Slot(object, bool)
     def _on_exchanged(self, outcome: Outcome, asked: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._standing.start()
-        if asked and self.desk.current is not self.exchange_page:
+        elsewhere = self.desk.current is not self.exchange_page
+        if asked and elsewhere:
             self.desk.answer(answer(outcome, self.bridge.safety), good=outcome.ok)
+        elif outcome.ok or not elsewhere:
+            self.desk.notices.say("")
+
+    @Slot(object)
+    def _on_page(self, page: Page) -> None:
+        if page is self.exchange_page:
+            self.desk.notices.say("")
 
     @Slot(object)
     def _on_failure(self, failure: Failure) -> None:

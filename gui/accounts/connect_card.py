@@ -1,20 +1,32 @@
 """The first time on this laptop: the bureau's address, and the account that the bureau gave."""
 
+from dataclasses import dataclass, field
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from gui.accounts.card_frame import CardFrame
 from gui.accounts.password_field import PasswordField
 from gui.buttons import link_button, primary_button
-from gui.texts import small
+from gui.texts import plain, small
 from resources.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What was typed. `old_password` opens what is on this computer where the bureau has changed the password."""
+
+    server: str
+    login: str
+    password: str = field(repr=False)
+    old_password: str = field(default="", repr=False)
 
 
 class ConnectCard(CardFrame):
     """Asks for what a first sign-in over the network needs."""
 
-    connect_requested = Signal(str, str, str)
-    """Server address, login, password."""
+    connect_requested = Signal(object)
+    """An Asking."""
     back_requested = Signal()
 
     def __init__(self) -> None:
@@ -24,16 +36,21 @@ class ConnectCard(CardFrame):
         self._login = self._line("loginField", _("given by the bureau's administrator"))
         self._password = PasswordField("connectPasswordField")
         self._password.returnPressed.connect(self._ask)
+        self._old = PasswordField("oldPasswordField")
+        self._old.returnPressed.connect(self._ask)
+        self._old_label = plain(_("Earlier password on this computer"), tone="sub")
         self._hint = small(tone="amber")
         self._password.hinted.connect(self._hint.setText)
         self._button = primary_button("connectButton", _("Connect and sign in"), clicked=self._ask)
         self._back = link_button("backToPeopleButton", _("Back"), clicked=self.back_requested.emit)
-        for label, field in (
+        for label, line in (
             (_("Bureau's address"), self._server),
             (_("Account"), self._login),
             (_("Password"), self._password),
         ):
-            self.add_field(label, field)
+            self.add_field(label, line)
+        self.body.addWidget(self._old_label)
+        self.body.addWidget(self._old)
         self.body.addWidget(self._hint)
         self.add_main_button(self._button)
         self.add_ways_out(self._back)
@@ -43,6 +60,8 @@ class ConnectCard(CardFrame):
         self._server.setText(address)
         self._back.setVisible(may_go_back)
         self._password.clear()
+        self._old.clear()
+        self.offer_old_password(offered=False)
         self.show_message("")
         self.show_busy(busy=False)
 
@@ -51,6 +70,11 @@ class ConnectCard(CardFrame):
         self._button.setEnabled(not busy)
         self._button.setText(_("Asking the bureau…") if busy else _("Connect and sign in"))
 
+    def offer_old_password(self, *, offered: bool) -> None:
+        """The password does not open what this person has here: the bureau may have changed it."""
+        self._old_label.setVisible(offered)
+        self._old.setVisible(offered)
+
     def show_refused(self, text: str) -> None:
         """It did not work: say why, keep everything that was typed."""
         self.show_busy(busy=False)
@@ -58,9 +82,9 @@ class ConnectCard(CardFrame):
 
     def focus(self) -> None:
         """To the first field that is empty."""
-        for field in (self._server, self._login, self._password):
-            if not field.text():
-                field.setFocus()
+        for line in (self._server, self._login, self._password):
+            if not line.text():
+                line.setFocus()
                 return
 
     def _ask(self) -> None:
@@ -73,11 +97,11 @@ class ConnectCard(CardFrame):
             return
         self.show_message("")
         self.show_busy(busy=True)
-        self.connect_requested.emit(server, login, password)
+        self.connect_requested.emit(Asking(server, login, password, self._old.text()))
 
     def _line(self, name: str, example: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName(name)
-        field.setPlaceholderText(example)
-        field.returnPressed.connect(self._ask)
-        return field
+        line = QLineEdit()
+        line.setObjectName(name)
+        line.setPlaceholderText(example)
+        line.returnPressed.connect(self._ask)
+        return line

@@ -92,7 +92,7 @@ class SignInCard(CardFrame):
 
     def _explain_forgotten(self) -> None:
         self.show_message(
-            _("Ask the bureau's administrator for a recovery code. The data on this computer is not lost."), good=True
+            _("Ask the bureau's administrator. The bureau keeps a key for this, the data here is not lost."), good=True
         )
 
     def _scroll(self) -> QScrollArea:

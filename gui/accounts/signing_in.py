@@ -5,14 +5,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.accounts.account_button import waiting_words
+from gui.accounts.connect_card import Asking
 from gui.accounts.sign_in_page import SignInPage
 from gui.background import Background, Failure, Lane
 from models.clock import Clock
-from models.profile import Profile, Unlocked
+from models.errors import Damaged
+from models.profile import PasswordRefused, Profile, Unlocked
 from resources.words import _
 
-Connect = Callable[[str, str, str, str | None], Unlocked]
-"""Server, login, password, new password: signs in over the network and makes the store's key. Raises GewuError."""
+Connect = Callable[[Asking, str | None], Unlocked]
+"""What was typed, and a new password: signs in over the network and makes the store ready. Raises GewuError."""
 
 NEW_PASSWORD_NEEDED = "new_password_needed"  # noqa: S105 - a code, not a password
 
@@ -33,7 +35,7 @@ class SigningIn(QObject):
         self._background = background
         self._clock = clock
         self._connect = connect
-        self._asked = ("", "", "")
+        self._asked = Asking("", "", "")
         page.sign_in.sign_in_requested.connect(self._on_sign_in)
         page.sign_in.other_requested.connect(self.show_connecting)
         page.connecting.connect_requested.connect(self._on_connect)
@@ -43,7 +45,12 @@ class SigningIn(QObject):
 
     def show_people(self, chosen: str = "", remark: str = "") -> None:
         """Greet: the people of this laptop, or the first connection where there are none."""
-        people = self._profile.people()
+        try:
+            people = self._profile.people()
+        except Damaged:
+            self._profile.mend()
+            people = self._profile.people()
+            remark = _("The list of people was damaged and has been made anew; no record was touched.")
         if not people:
             self.show_connecting()
             return
@@ -78,9 +85,9 @@ class SigningIn(QObject):
             failed=lambda failure: self._page.sign_in.show_refused(failure.words),
         )
 
-    @Slot(str, str, str)
-    def _on_connect(self, server: str, login: str, password: str) -> None:
-        self._asked = (server, login, password)
+    @Slot(object)
+    def _on_connect(self, asking: Asking) -> None:
+        self._asked = asking
         self._ask_bureau(None)
 
     @Slot(str)
@@ -88,11 +95,11 @@ class SigningIn(QObject):
         self._ask_bureau(chosen)
 
     def _ask_bureau(self, new_password: str | None) -> None:
-        server, login, password = self._asked
+        asking = self._asked
         self._background.run(
             Lane.NETWORK,
-            lambda: self._connect(server, login, password, new_password),
-            done=lambda unlocked: self.unlocked.emit(unlocked, new_password or password),
+            lambda: self._connect(asking, new_password),
+            done=lambda unlocked: self.unlocked.emit(unlocked, new_password or asking.password),
             failed=self._on_not_connected,
         )
 
@@ -102,5 +109,9 @@ class SigningIn(QObject):
             self._page.show_card(self._page.new_password)
         elif self._page.card is self._page.new_password:
             self._page.new_password.show_refused(failure.words)
+        elif isinstance(failure.error, PasswordRefused):
+            self._page.connecting.offer_old_password(offered=True)
+            remark = _("If the bureau has just changed it, fill in the earlier one of this computer, too.")
+            self._page.connecting.show_refused(f"{failure.words} {remark}")
         else:
             self._page.connecting.show_refused(failure.words)

@@ -76,7 +76,7 @@ def read_exchange(store: Store, show: Show) -> ExchangeView:
     waiting = [photo for photo in photos if photo.state is not PhotoState.VERIFIED]
     received = store.findings.page(order=Order.CHANGED, limit=MOST_ROWS)
     rows = {
-        Show.NOT_THERE: [*records, *_photo_rows(store, waiting)],
+        Show.NOT_THERE: _urgent_first([*records, *_photo_rows(store, waiting)]),
         Show.RECEIVED: [_received(row) for row in received if row.raiser != store.person.id],
         Show.ALL: [],
     }
@@ -85,8 +85,12 @@ def read_exchange(store: Store, show: Show) -> ExchangeView:
     counts[Show.NOT_THERE] = len(records) + len(waiting)
     counts[Show.ALL] = len(records) + len(photos)
     if show is Show.ALL:
-        rows[Show.ALL] = [*records, *_photo_rows(store, photos)]
+        rows[Show.ALL] = _urgent_first([*records, *_photo_rows(store, photos)])
     return ExchangeView(show, tuple(rows[show][:MOST_ROWS]), counts, _figures(store, photos))
+
+
+def _urgent_first(rows: list[ExchangeRow]) -> list[ExchangeRow]:
+    return sorted(rows, key=lambda row: not row.needs_person)
 
 
 def _figures(store: Store, photos: Iterable[PhotoStatus]) -> Figures:

@@ -48,7 +48,7 @@ class RowCard(Card):
         self.body.setContentsMargins(0, 0, 0, 8)
         self.body.setSpacing(0)
         self.body.addWidget(self._tabs())
-        self.body.addLayout(self._trouble_row())
+        self.body.addWidget(self._trouble_row())
         self.body.addLayout(self._middle(), 1)
         self.body.addLayout(self._foot())
         self._table.row_chosen.connect(self._on_chosen)
@@ -89,6 +89,7 @@ class RowCard(Card):
 
     def _on_chosen(self, row: ExchangeRow | None) -> None:
         self._trouble.show_row(row)
+        self._unfolded.setHidden(self._trouble.isHidden())
 
     def _tab(self, show: Show) -> QPushButton:
         def choose() -> None:
@@ -111,11 +112,13 @@ class RowCard(Card):
         row.addStretch(1)
         return frame
 
-    def _trouble_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 0, 14, 0)
+    def _trouble_row(self) -> QWidget:
+        self._unfolded = QWidget()
+        row = QHBoxLayout(self._unfolded)
+        row.setContentsMargins(14, 10, 14, 10)
         row.addWidget(self._trouble)
-        return row
+        self._unfolded.hide()
+        return self._unfolded
 
     def _middle(self) -> QStackedLayout:
         self._stack = QStackedLayout()

@@ -8,7 +8,7 @@ from gui.buttons import plain_button, primary_button
 from gui.icons import Glyph
 from gui.syncing.exchange_rows import Figures
 from gui.syncing.pace import Pace
-from gui.texts import picture, plain, small, strong, wrapped
+from gui.texts import picture, small, strong, wrapped
 from gui.theme import Tone
 from models.photos import PhotoState
 from resources.words import _
@@ -139,7 +139,7 @@ class Strip(QFrame):
 def _cell(title: str, count: QLabel, remark: QLabel) -> QVBoxLayout:
     top = QHBoxLayout()
     top.setSpacing(8)
-    top.addWidget(plain(title))
+    top.addWidget(strong(title))
     top.addWidget(count)
     top.addStretch(1)
     column = QVBoxLayout()

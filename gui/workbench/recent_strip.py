@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from gui import labels
 from gui.buttons import link_button
+from gui.elided_label import ElidedLabel
 from gui.icons import Glyph
-from gui.texts import small, strong
+from gui.texts import strong
 from gui.workbench.work import Recent
 from models import taxonomy
 from resources.words import _
@@ -100,10 +101,9 @@ def _words(title: str, state: str) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(2)
     column.addStretch(1)
-    first = QLabel()
-    first.setText(first.fontMetrics().elidedText(title, Qt.TextElideMode.ElideMiddle, 158))
-    for label in (first, small(state)):
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    second = ElidedLabel(state)
+    second.setProperty("kind", "small")
+    for label in (ElidedLabel(title, mode=Qt.TextElideMode.ElideMiddle), second):
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column.addWidget(label)
     column.addStretch(1)

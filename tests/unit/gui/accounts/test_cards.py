@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.accounts.account_button import waiting_words
-from gui.accounts.connect_card import ConnectCard
+from gui.accounts.connect_card import Asking, ConnectCard
 from gui.accounts.idle_watch import IdleWatch
 from gui.accounts.new_password_card import NewPasswordCard
 from gui.accounts.password_field import PasswordField
@@ -110,7 +110,7 @@ def test_connecting_needs_all_three(qtbot: QtBot) -> None:
     field(card, "connectPasswordField").setText("secret")
     with qtbot.waitSignal(card.connect_requested) as asked:
         button(card, "connectButton").click()
-    assert asked.args == ["http://127.0.0.1:8000", "wangjg", "secret"]
+    assert asked.args == [Asking("http://127.0.0.1:8000", "wangjg", "secret")]
     assert not button(card, "connectButton").isEnabled()
 
 

@@ -81,6 +81,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """After the window has closed: let running work end, then let go of the store."""
+        self._watch.stop()
         if self.workplace is not None:
             self.workplace.stop()
         self.background.close()

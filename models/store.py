@@ -56,7 +56,8 @@ class Store:
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(folder / "store.lock", timeout=0)
+            # opened beside the window and closed by it: the lock belongs to the store, not to a thread
+            lock = FileLock(folder / "store.lock", timeout=0, thread_local=False)
             lock.acquire()
         except Timeout as error:
             raise AlreadyOpen(where=str(folder)) from error

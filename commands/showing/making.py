@@ -58,7 +58,7 @@ def _raise_all(
 ) -> list[tuple[Story, FindingId]]:
     raised = []
     with ThreadPoolExecutor(2) as drawing:
-        pictures = [drawing.submit(lambda story=story: list(story.photo_files())) for story in told]
+        pictures = [drawing.submit(list, story.photo_files()) for story in told]
         for done, (story, files) in enumerate(zip(told, pictures, strict=True), start=1):
             desk = desks[story.by]
             clock.move_to(min(story.seen_at + timedelta(minutes=20), Clock().now()))

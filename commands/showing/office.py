@@ -73,6 +73,11 @@ class LocalOffice:
         """The port that it listens on."""
         return int(self.url.rsplit(":", 1)[1])
 
+    def is_whole(self) -> bool:
+        """What the bureau's own check of its journal, ledger and photos says."""
+        command = [sys.executable, "-m", "server", "check", "--data", str(self._data)]
+        return subprocess.run(command, cwd=ROOT, env=_environment(), capture_output=True, check=False).returncode == 0
+
     def kill(self) -> None:
         """End it as a power cut would."""
         self._end(kill=True)

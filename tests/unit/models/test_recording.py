@@ -1,5 +1,6 @@
 """The pen: what is durable, what is refused, and with which words."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +148,13 @@ def test_a_second_start_on_the_same_store_is_refused(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     with pytest.raises(AlreadyOpen):
         open_store(tmp_path)
+    store.close()
+    open_store(tmp_path).close()
+
+
+def test_a_store_opened_on_one_thread_may_be_closed_on_another(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as beside:
+        store = beside.submit(open_store, tmp_path).result()
     store.close()
     open_store(tmp_path).close()
 

@@ -1,0 +1,120 @@
+"""What the tour can do to a window: find a part by its name, click, type, drop, wait, check, take a picture."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import monotonic
+from typing import TypeVar
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from models.errors import GewuError
+
+Part = TypeVar("Part", bound=QWidget)
+PATIENCE = 60.0
+"""Seconds until a step that should have happened counts as failed: slow machines, not slow programs."""
+SIZE = (1366, 697)
+
+
+class StepFailed(GewuError):
+    """A step of the tour did not come out as it must; `what` says which."""
+
+    code = "tour_step_failed"
+
+
+class Stage:
+    """One window on stage, and the folder that pictures of it go to."""
+
+    def __init__(self, window: QWidget, out: Path, actor: str) -> None:
+        """`actor` is who works in this window; their name stands in each picture's name."""
+        self._window = window
+        self._out = out
+        self._actor = actor
+        window.showNormal()
+        window.resize(*SIZE)
+        window.activateWindow()
+        self.until(window.isActiveWindow, "window")
+
+    def part(self, kind: type[Part], name: str) -> Part:
+        """The visible part of this name; waits for it."""
+        found: list[Part] = []
+
+        def look() -> bool:
+            found[:] = [part for part in self._window.findChildren(kind, name) if part.isVisible()]
+            return bool(found)
+
+        self.until(look, name)
+        return found[0]
+
+    def click(self, name: str) -> None:
+        """Press a button as the mouse would; it has to be enabled."""
+        button = self.part(QWidget, name)
+        self.until(button.isEnabled, name)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def write(self, name: str, text: str) -> None:
+        """Put text into a field, where the input method would."""
+        field = self.part(QWidget, name)
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        field.insertPlainText(text) if hasattr(field, "insertPlainText") else field.insert(text)  # type: ignore[attr-defined]
+        self.settle()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        window = QApplication.activeModalWidget() or self._window
+        window.activateWindow()
+        self.until(window.isActiveWindow, "window")
+        QTest.keyClick(window.focusWidget() or window, key, modifier)
+        self.settle()
+
+    def drop(self, target: QWidget, files: Sequence[Path]) -> None:
+        """Drop files on a part, as from the file manager."""
+        content = QMimeData()
+        content.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        where, copy, button = QPoint(20, 20), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        plain = Qt.KeyboardModifier.NoModifier
+        # Qt gives a drop only to whom it gave the entering before
+        QApplication.sendEvent(target, QDragEnterEvent(where, copy, content, button, plain))
+        QApplication.sendEvent(target, QDropEvent(QPointF(where), copy, content, button, plain))
+        self.settle()
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        """Let the program work until something is so. Raises StepFailed where it never is."""
+        deadline = monotonic() + PATIENCE
+        while not condition():
+            if monotonic() > deadline:
+                self._whole_picture().save(str(self._out / "failed.png"))
+                raise StepFailed(what=what)
+            QTest.qWait(20)
+
+    def settle(self) -> None:
+        """Let what was set off come to rest."""
+        QTest.qWait(50)
+
+    def picture(self, name: str) -> None:
+        """Save what the window shows, once it has been painted."""
+        QTest.qWait(400)
+        number = len(list(self._out.glob("*.png"))) + 1
+        file = self._out / f"{number:02d}-{self._actor}-{name}.png"
+        if not self._whole_picture().save(str(file)):
+            raise StepFailed(what=file)
+
+    def _whole_picture(self) -> QPixmap:
+        """The window with the dialogs before it, as a person sees them."""
+        picture = self._window.grab()
+        painter = QPainter(picture)
+        for dialog in self._window.findChildren(QDialog):
+            if dialog.isVisible():
+                painter.drawPixmap(self._window.mapFromGlobal(dialog.mapToGlobal(QPoint(0, 0))), dialog.grab())
+        painter.end()
+        return picture
+
+
+def check(truth: object, what: str) -> None:
+    """A step's result. Raises StepFailed."""
+    if not truth:
+        raise StepFailed(what=what)

@@ -36,7 +36,7 @@ def main() -> int:
 def _measured(only: str | None, *, full: bool) -> Iterator[Result]:
     sizes = FULL if full else QUICK
     if only in (None, "laptop"):
-        yield from alone(sizes.turns, _say)
+        yield from alone(sizes.rounds, sizes.bases[-1], _say)
     if only in (None, "postgresql"):
         with _postgresql() as address:
             yield from exchanges("PostgreSQL", address, sizes, _say)

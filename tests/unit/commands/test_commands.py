@@ -1,0 +1,156 @@
+"""The command line without a network: what is printed, where, and with which exit code."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from commands import door
+from tests.builders import raise_one
+from tests.unit.commands.conftest import Laptop
+
+
+def test_show_and_act(laptop: Laptop) -> None:
+    store = laptop.store()
+    finding = raise_one(store)
+    store.close()
+    code, out, _ = laptop("show", finding, "--json")
+    plain = json.loads(out)
+    assert code == 0
+    assert set(plain) >= {"finding", "number", "state", "light", "facts", "photos", "digest", "history"}
+    assert (plain["state"], plain["light"], plain["number"]) == ("reported", None, "暂-1122-01")
+    assert plain["photos"][0]["verified"] is False
+    fields = laptop.folder / "fields.json"
+    fields.write_text(json.dumps({"description": "更正：土方堆放约800平方米，无覆盖。"}), encoding="utf-8")
+    code, out, _ = laptop("act", "暂-1122-01", "redescribe", "--json", str(fields))
+    assert (code, out) == (0, "暂-1122-01 已上报\n")
+    plain = json.loads(laptop("show", finding, "--json")[1])
+    assert plain["facts"]["description"] == "更正：土方堆放约800平方米，无覆盖。"
+    assert [line["kind"] for line in plain["history"]] == ["raised", "redescribed"]
+    assert laptop("show")[1].startswith("暂-1122-01  待核实")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fields", "said"),
+    [
+        (("nowhere", "verify"), {"duplicate": "否"}, "本机没有问题 nowhere。请先同步，或核对编号。"),
+        (("暂-1122-01", "dance"), {}, "没有“dance”这一步。用 main.py workflow 可以看到所有的步骤。"),
+        (("暂-1122-01", "verify"), {}, "请回答是不是重复问题：写“否”，或写另一条的编号。"),
+        (("暂-1122-01", "verify"), {"duplicate": False}, "你的角色不能做这一步，请找镇街环保站或局里。"),
+        (("暂-1122-01", "redescribe"), {"describe": "x"}, "没有“describe”这一栏，这一条没有收。请核对写法。"),
+        (("暂-1122-01", "redescribe"), {"description": "短"}, "问题描述：只写了 1 个字，至少要 10 个字。"),
+    ],
+)
+def test_what_act_refuses(laptop: Laptop, arguments: tuple[str, ...], fields: dict[str, object], said: str) -> None:
+    store = laptop.store()
+    raise_one(store)
+    store.close()
+    path = laptop.folder / "fields.json"
+    path.write_text(json.dumps(fields), encoding="utf-8")
+    assert laptop("act", *arguments, "--json", str(path)) == (1, "", said + "\n")
+
+
+def test_check_finds_what_was_changed_from_outside(laptop: Laptop) -> None:
+    store = laptop.store()
+    raise_one(store)
+    store.close()
+    assert laptop("check") == (0, "检查了 1 条问题、1 张照片，都对得上。\n", "")
+    store = laptop.store()
+    with store.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE entry SET body = replace(body, '1200', '12')")
+    store.close()
+    code, out, err = laptop("check", "--json")
+    report = json.loads(out)
+    assert code == 1
+    assert {problem["code"] for problem in report["problems"]} == {"journal_changed", "ledger_differs"}
+    assert all(problem["what"] and problem["where"] and problem["do"] for problem in report["problems"])
+    assert len(err.splitlines()) == 2
+
+
+def test_sync_without_a_server_says_so(laptop: Laptop) -> None:
+    code, out, err = laptop("sync", "--json")
+    told = json.loads(out)
+    assert code == 1
+    assert (told["ok"], told["code"], told["entries_pending"]) == (False, "signed_out", 0)
+    assert told["reason"] + "\n" == err
+
+
+def test_workflow_is_the_table(laptop: Laptop) -> None:
+    code, out, _ = laptop("workflow", "--json")
+    table = json.loads(out)
+    assert code == 0
+    assert {"code": "T8", "label": "整改完成并销号", "chip": "已销号"}.keys() == table["states"][0].keys()
+    verify = next(row for row in table["transitions"] if row["action"] == "verify")
+    assert (verify["from"], verify["to"], verify["label"]) == (["reported"], "verified", "核实")
+    assert {"name", "label", "required"} == verify["fields"][0].keys()
+    assert "核实" in laptop("workflow")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "--user", "nobody"), "nobody 还没在本机登录过。请连上局里登录一次。"),
+        (("sign-in", "--server", "ftp://x", "--user", "x"), "这不是服务器地址：ftp://x。什么都没送。"),
+        (("sign-in", "--server", "http://bureau.example", "--user", "x"), "地址 http://bureau.example 没有加密"),
+    ],
+)
+def test_each_failure_is_one_line(laptop: Laptop, arguments: tuple[str, ...], said: str) -> None:
+    code, out, err = laptop(*arguments)
+    assert (code, out) == (1, "")
+    assert err.startswith(said)
+    assert err.count("\n") == 1
+
+
+def test_a_wrong_password_and_none(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    (laptop.folder / "password").write_text("wrong", encoding="utf-8")
+    assert laptop("show")[2] == "密码不对，还可以试 4 次。\n"
+    monkeypatch.delenv("GEWU_PASSWORD_FILE")
+    monkeypatch.setattr(sys, "stdin", None)
+    assert laptop("show")[2] == "这里没法输入密码。请把密码写进文件，用 GEWU_PASSWORD_FILE 指明。\n"
+
+
+def test_a_store_that_is_open_is_not_opened_twice(laptop: Laptop) -> None:
+    store = laptop.store()
+    code, _, err = laptop("show")
+    store.close()
+    assert (code, err) == (1, "这个人的数据已经在另一个窗口打开了，请用那个窗口。\n")
+
+
+def test_nobody_signed_in_here(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert door.main(["sync", "--profile", str(tmp_path / "none")]) == 1
+    assert capsys.readouterr().err.startswith("本机还没有人登录过。")
+
+
+def test_a_damaged_list_of_people_is_mended_and_said(laptop: Laptop) -> None:
+    (laptop.profile.folder / "profile.json").write_bytes(b"{")
+    code, _, err = laptop("show")
+    assert (code, err) == (0, "人员名单坏了，已重新建好；记录都没动。\n")
+
+
+def test_what_nobody_foresaw_goes_to_the_log(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fall_over(*_: object) -> None:
+        raise ZeroDivisionError("nobody foresaw this")
+
+    monkeypatch.setattr("models.integrity.check", fall_over)
+    code, out, err = laptop("check")
+    log = laptop.profile.log_folder / "gewu.log"
+    assert (code, out) == (1, "")
+    assert "Traceback" not in err
+    assert str(log) in err
+    assert "nobody foresaw this" in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["import"], ["act", "x"], ["sign-in"], ["sync", "--what"]])
+def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        door.main(arguments)
+    assert end.value.code == 2
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        door.main(["--help"])
+    assert end.value.code == 0
+    said = capsys.readouterr().out
+    assert all(name in said for name in door.COMMANDS)

@@ -1,5 +1,6 @@
 """Everything that is built once for a signed-in person: bridge, exchanger, pages, desk, and how they speak."""
 
+import logging
 from collections.abc import Callable
 from functools import partial
 
@@ -22,6 +23,7 @@ from gui.syncing.exchanger import Exchanger, Report
 from gui.workbench.work_rows import Kind
 from gui.workbench.workbench_page import WorkbenchPage
 from models.drafts import Draft
+from models.errors import GewuError
 from models.finding import Finding
 from models.findings import Tab
 from models.ids import FindingId
@@ -33,6 +35,7 @@ from sync.access import read_access
 from sync.session import Outcome, exchange_once, note_standing
 from sync.signing_in import reachable
 
+_LOG = logging.getLogger(__name__)
 _STANDING_MS = 2000
 _LIGHT_MS = 60 * 1000
 
@@ -91,9 +94,13 @@ class Workplace(QObject):
             timer.stop()
 
     def close(self) -> None:
-        """At the end of the program, when nothing runs beside the window any more."""
-        note_standing(self._profile, self.opened.store)
-        self.bridge.close()
+        """When nothing else uses the store any more. The list of people is a convenience: a damaged one stops nothing."""
+        try:
+            note_standing(self._profile, self.opened.store)
+        except GewuError as error:
+            _LOG.info("The list of people was not brought up to date: %s", error.refusal.code)
+        finally:
+            self.bridge.close()
 
     @property
     def farewell(self) -> str:

@@ -23,10 +23,16 @@ class IdleWatch(QObject):
     def __init__(self, application: QCoreApplication, after_ms: int = LOCK_AFTER_MS) -> None:
         """Watches every event of the application."""
         super().__init__(application)
+        self._application = application
         self._timer = QTimer(self, singleShot=True, interval=after_ms)
         self._timer.timeout.connect(self.idle)
         application.installEventFilter(self)
         self._timer.start()
+
+    def stop(self) -> None:
+        """Watch no more."""
+        self._timer.stop()
+        self._application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Looks, never takes."""

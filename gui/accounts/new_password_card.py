@@ -28,7 +28,7 @@ class NewPasswordCard(CardFrame):
             field.returnPressed.connect(self._ask)
         self._button = primary_button("newPasswordButton", _("Use this password"), clicked=self._ask)
         self.body.addSpacing(6)
-        self.add_field(_("New password, at least 8 characters"), self._first)
+        self.add_field(_("New password: at least 8 characters of three kinds"), self._first)
         self.add_field(_("Once more"), self._again)
         self.body.addWidget(self._hint)
         self.add_main_button(self._button)

@@ -109,5 +109,6 @@ class SignInCard(CardFrame):
     def _clear(self) -> None:
         for button in self._group.buttons():
             self._group.removeButton(button)
-            button.deleteLater()
             self._column.removeWidget(button)
+            button.setParent(None)
+            button.deleteLater()

@@ -134,4 +134,4 @@ def test_idle_is_noticed_and_touch_postpones_it(qtbot: QtBot, qapp: object) -> N
     watch = IdleWatch(qapp, after_ms=60)
     with qtbot.waitSignal(watch.idle):
         pass
-    qapp.removeEventFilter(watch)
+    watch.stop()

@@ -23,7 +23,9 @@ PREFIX = "/sync/v1"
 def create(settings: Settings, office: Office | None = None, passwords: Passwords | None = None) -> FastAPI:
     """The bureau's server over this data. Raises Refused, WorldFailed where the data cannot be opened."""
     here = office or open_office(settings)
-    app = FastAPI(title="Gewu", version="1", docs_url=None, redoc_url=None, lifespan=_lifespan(here))
+    app = FastAPI(
+        title="Gewu", version="1", docs_url=None, redoc_url=None, lifespan=_lifespan(here, closes=office is None)
+    )
     app.add_middleware(Gate, office=here)
     for router in (
         meeting.routes(here, passwords or Passwords()),
@@ -39,12 +41,13 @@ def create(settings: Settings, office: Office | None = None, passwords: Password
     return app
 
 
-def _lifespan(office: Office) -> Any:
+def _lifespan(office: Office, *, closes: bool) -> Any:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         sweep(office)
         yield
-        office.close()
+        if closes:
+            office.close()
 
     return lifespan
 

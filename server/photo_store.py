@@ -14,6 +14,7 @@ from models.picture_format import sniff
 from models.pictures import thumbnail
 from server import references, uploads
 from server.devices import Asker
+from server.many import one_of
 from server.office import Office
 from server.problems import Problem
 from server.tables import STORED_PHOTO, UPLOAD
@@ -129,7 +130,8 @@ def _thumbnail(office: Office, digest: str, edge: int) -> bytes:
 
 
 def _stored(connection: Connection, digests: list[str]) -> set[str]:
-    return set(connection.scalars(select(STORED_PHOTO.c.sha256).where(STORED_PHOTO.c.sha256.in_(digests))))
+    query = select(STORED_PHOTO.c.sha256).where(one_of(connection, STORED_PHOTO.c.sha256, digests))
+    return set(connection.scalars(query))
 
 
 def damaged(office: Office) -> list[str]:

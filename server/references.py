@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, select
 
 from models.people import Person
+from server.many import one_of
 from server.problems import Problem
 from server.scope import photos_seen
 from server.tables import ENTRY_PHOTO
@@ -19,7 +20,8 @@ def seen(connection: Connection, person: Person, digests: Iterable[str]) -> dict
     wanted = [digest for digest in set(digests) if _DIGEST.fullmatch(digest)]
     if condition is None or not wanted:
         return {}
-    query = select(ENTRY_PHOTO.c.sha256, ENTRY_PHOTO.c.size).where(ENTRY_PHOTO.c.sha256.in_(wanted), condition)
+    among = one_of(connection, ENTRY_PHOTO.c.sha256, wanted)
+    query = select(ENTRY_PHOTO.c.sha256, ENTRY_PHOTO.c.size).where(among, condition)
     return {row.sha256: row.size for row in connection.execute(query)}
 
 

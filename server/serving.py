@@ -1,5 +1,6 @@
 """Listening: where, with or without TLS, and saying so once requests are really taken."""
 
+import gc
 import ipaddress
 import logging
 import socket
@@ -40,8 +41,16 @@ def serve(settings: Settings) -> None:
             ssl_keyfile=settings.private_key,
         )
         _refuse_bad_certificate(config)
+        _collect_less_often()
         with suppress(KeyboardInterrupt):  # the ordinary way to stop it by hand
             _Server(config, _address(settings, listener)).run(sockets=[listener])
+
+
+def _collect_less_often() -> None:
+    """A batch makes thousands of small values that hold no cycles: looking for cycles took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 class _Server(uvicorn.Server):

@@ -15,6 +15,7 @@ from models.durable import disk_failures
 from models.ids import new_id
 from server import limits, references
 from server.devices import Asker
+from server.many import one_of
 from server.office import Office
 from server.problems import Problem
 from server.tables import UPLOAD
@@ -95,7 +96,7 @@ def append(office: Office, asker: Asker, upload: str, *, offset: int, arrived: A
 
 def of_device(connection: Connection, device: str, digests: list[str]) -> list[Upload]:
     """What a device has under way of these photos."""
-    query = select(UPLOAD).where(UPLOAD.c.device == device, UPLOAD.c.sha256.in_(digests))
+    query = select(UPLOAD).where(UPLOAD.c.device == device, one_of(connection, UPLOAD.c.sha256, digests))
     return [as_upload(row) for row in connection.execute(query)]
 
 

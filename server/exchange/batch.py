@@ -1,10 +1,11 @@
 """A batch as it comes over the wire: a header line, then each entry's body verbatim, one a line."""
 
+import hashlib
 from dataclasses import dataclass
 
 import msgspec
 
-from models.entries import LONGEST_BODY, next_link
+from models.entries import LONGEST_BODY
 from server import limits
 from server.problems import Problem
 
@@ -20,23 +21,28 @@ class _Header(msgspec.Struct):
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """One line of a batch: its place in the device's chain, its bytes, their SHA-256, and the link after it."""
+
+    dseq: int
+    body: bytes
+    digest: bytes
+    link: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
-    """Entries first_dseq … in the device's order, with the link of its chain after each."""
+    """What a device sent, in its order, and the link of its chain before that."""
 
     device: str
     first_dseq: int
     prev: bytes
-    bodies: tuple[bytes, ...]
-    links: tuple[bytes, ...]
+    sent: tuple[Sent, ...]
 
     @property
-    def last_dseq(self) -> int:
-        """The device's number of the last entry."""
-        return self.first_dseq + len(self.bodies) - 1
-
-    def link_at(self, dseq: int) -> bytes:
-        """The chain's link after this entry."""
-        return self.links[dseq - self.first_dseq]
+    def tip(self) -> bytes:
+        """The link after the last."""
+        return self.sent[-1].link if self.sent else self.prev
 
 
 def read_batch(data: bytes) -> Batch:
@@ -46,15 +52,20 @@ def read_batch(data: bytes) -> Batch:
         bodies.pop()
     if len(bodies) > limits.ENTRIES:
         raise Problem(413, "too_many_entries", most=limits.ENTRIES)
-    header, prev, tip = _header(first)
-    links: list[bytes] = []
-    link = prev
-    for body in bodies:
-        link = next_link(link, body)
-        links.append(link)
+    header, link, tip = _header(first)
+    prev, sent = link, []
+    for dseq, body in enumerate(bodies, start=header.dseq):
+        digest = hashlib.sha256(body).digest()
+        link = link_of(link, digest)
+        sent.append(Sent(dseq, body, digest, link))
     if link != tip:
         raise Problem(400, "batch_broken")
-    return Batch(header.device, header.dseq, prev, tuple(bodies), tuple(links))
+    return Batch(header.device, header.dseq, prev, tuple(sent))
+
+
+def link_of(previous: bytes, digest: bytes) -> bytes:
+    """models.entries.next_link for a body whose digest is known: a body is hashed once for both of its chains."""
+    return hashlib.sha256(previous + digest).digest()
 
 
 def _header(line: bytes) -> tuple[_Header, bytes, bytes]:

@@ -1,6 +1,6 @@
 """The verdict: each entry is judged once, against the finding as it stands and the rights of its author."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -12,6 +12,7 @@ from models.facts import Raised
 from models.ledger import Sum
 from models.people import Person, Role
 from models.workflow import authority
+from server.exchange.batch import Sent
 from server.exchange.reading import Reading
 
 NEWER_KIND = "newer_kind"
@@ -25,8 +26,7 @@ class Taken:
     """An entry that goes into the journal: effective unless there is a reason, in this grid's scope."""
 
     reading: Reading
-    dseq: int
-    link: bytes
+    sent: Sent
     reason: str | None
     grid: str
 
@@ -39,29 +39,30 @@ class Taken:
 class Bench:
     """Judges entries in their order; each sees what the ones before it did."""
 
-    def __init__(self, connection: Connection, person: Person, device: str, subjects: Iterable[str]) -> None:
-        """Load the findings that the entries are about, as they stand."""
+    def __init__(self, connection: Connection, person: Person, device: str, known: Sequence[str]) -> None:
+        """Load the findings that the journal knows, as they stand; others begin here."""
         self._person = person
         self._device = device
+        self.known = known
         self._sums: dict[str, Sum] = {}
-        self.known: list[str] = []
-        for subject, entries in journal.read(connection, sorted(subjects)):
+        for subject, entries in journal.read(connection, known) if known else ():
             self._sums[subject] = total = Sum(Subject(FINDING, subject))
             total.add_all(entries)
-            if entries:
-                self.known.append(subject)
 
-    def judge(self, reading: Reading, *, dseq: int, link: bytes, received_at: str) -> Taken | Refusal:
+    def judge(self, reading: Reading, sent: Sent, *, received_at: str) -> Taken | Refusal:
         """Refuse what its author may not do; everything else is taken, effective or not."""
-        total = self._sums[reading.entry.subject.id]
+        subject = reading.entry.subject.id
+        total = self._sums.get(subject)
+        if total is None:
+            self._sums[subject] = total = Sum(Subject(FINDING, subject))
         refusal = self._refusal(total, reading)
         if refusal is not None:
             return refusal
-        posted = Posted(reading.entry, self._device, dseq)
-        reason = NEWER_KIND if reading.entry.fact is None else total.judge(posted)
+        entry, device, dseq = reading.entry, self._device, sent.dseq
+        reason = NEWER_KIND if entry.fact is None else total.judge(Posted(entry, device, dseq))
         grid = _grid(total, reading)
-        total.add(Posted(reading.entry, self._device, dseq, Verdict(_LATER + dseq, reason, "", received_at)))
-        return Taken(reading, dseq, link, reason, grid)
+        total.add(Posted(entry, device, dseq, Verdict(_LATER + dseq, reason, "", received_at)))
+        return Taken(reading, sent, reason, grid)
 
     def sums(self) -> Mapping[str, Sum]:
         """The findings with everything judged so far added."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, select
 from models.answers import RefusedEntry
 from models.tables import ENTRY
 from server.exchange.batch import Batch
+from server.many import one_of
 from server.problems import Problem
 from server.tables import DEVICE, SET_ASIDE
 
@@ -34,9 +35,9 @@ def count_known(connection: Connection, batch: Batch) -> int:
     head = connection.execute(query).one()
     if batch.first_dseq > head.dseq + 1:
         raise Problem(409, "device_behind", dseq=head.dseq, link=bytes(head.link).hex())
-    known: int = min(len(batch.bodies), head.dseq - batch.first_dseq + 1)
+    known: int = min(len(batch.sent), head.dseq - batch.first_dseq + 1)
     ours = bytes(head.link) if known == 0 else _link_at(connection, batch.device, batch.first_dseq + known - 1)
-    theirs = batch.prev if known == 0 else batch.links[known - 1]
+    theirs = batch.prev if known == 0 else batch.sent[known - 1].link
     if ours != theirs:
         raise Problem(409, "device_fork", dseq=head.dseq)
     return known
@@ -63,8 +64,14 @@ def held_by_id(connection: Connection, ids: Sequence[str]) -> Mapping[str, Held]
     """Entries of these ids that the journal holds, whoever sent them."""
     if not ids:
         return {}
-    query = select(ENTRY.c.id, *_HELD, ENTRY.c.body).where(ENTRY.c.id.in_(list(ids)))
+    query = select(ENTRY.c.id, *_HELD, ENTRY.c.body).where(one_of(connection, ENTRY.c.id, ids))
     return {row.id: _held(row, row.body) for row in connection.execute(query)}
+
+
+def begun(connection: Connection, subjects: Iterable[str]) -> list[str]:
+    """Those of these records that the journal holds entries about."""
+    query = select(ENTRY.c.subject).where(one_of(connection, ENTRY.c.subject, subjects)).distinct()
+    return sorted(connection.scalars(query))
 
 
 def lock_subjects(connection: Connection, subjects: Iterable[str]) -> None:

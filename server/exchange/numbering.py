@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy import Connection, select, text, update
 
 from models.clock import as_text
-from models.entries import FIRST_LINK, Posted, Verdict, next_link
+from models.entries import FIRST_LINK, Posted, Verdict
 from models.journal import NewEntry
 from models.tables import COUNTER
+from server.exchange.batch import link_of
 from server.exchange.judging import Taken
 
 _MAKE = text(
@@ -45,14 +46,14 @@ def give_numbers(counter: Counter, taken: Sequence[Taken], *, device: str, now: 
     received_at, numbered = as_text(now), []
     for one in taken:
         counter.number += 1
-        counter.chain = next_link(counter.chain, one.reading.body.encode())
+        counter.chain = link_of(counter.chain, one.sent.digest)
         finding_number = ""
         if one.raises:
             counter.findings += 1
             finding_number = f"{counter.journal}-{counter.year}-{counter.findings:06d}"
         verdict = Verdict(counter.number, one.reason, finding_number, received_at)
-        posted = Posted(one.reading.entry, device, one.dseq, verdict)
-        numbered.append(NewEntry(posted, one.reading.body, one.link, counter.chain, one.grid))
+        posted = Posted(one.reading.entry, device, one.sent.dseq, verdict)
+        numbered.append(NewEntry(posted, one.reading.body, one.sent.link, counter.chain, one.grid))
     return numbered
 
 

@@ -18,7 +18,7 @@ from models.journal import NewEntry
 from server.devices import Asker
 from server.exchange import known
 from server.exchange.answering import runs_of
-from server.exchange.batch import Batch, read_batch
+from server.exchange.batch import Batch, Sent, read_batch
 from server.exchange.judging import Bench, Taken, subjects_of
 from server.exchange.known import Held
 from server.exchange.numbering import give_numbers, lock_counter, write_counter
@@ -45,7 +45,7 @@ def push(office: Office, asker: Asker, data: bytes) -> Answer:
     batch = read_batch(data)
     if batch.device != asker.device:
         raise Problem(403, "device_of_another_person")
-    readings = [read_entry(body, author=asker.person.id) for body in batch.bodies]
+    readings = [read_entry(sent.body, author=asker.person.id) for sent in batch.sent]
     try:
         return _push(office, asker, batch, readings)
     except IntegrityError:
@@ -87,21 +87,20 @@ def _judge(
     subjects = subjects_of(good)
     known.lock_subjects(connection, subjects)
     held = known.held_by_id(connection, [reading.entry.id for reading in good])
-    bench = Bench(connection, asker.person, batch.device, subjects)
+    bench = Bench(connection, asker.person, batch.device, known.begun(connection, subjects))
     bodies = {entry: one.body for entry, one in held.items()}
-    first = batch.last_dseq - len(readings) + 1
-    for dseq, reading in enumerate(readings, start=first):
-        verdict = _verdict(bench, reading, bodies, dseq=dseq, link=batch.link_at(dseq), now=now)
+    for sent, reading in zip(batch.sent[-len(readings) :], readings, strict=True):
+        verdict = _verdict(bench, reading, sent, bodies, received_at=as_text(now))
         if isinstance(verdict, Taken):
             bodies[verdict.reading.entry.id] = verdict.reading.body
             outcome.taken.append(verdict)
         else:
-            _set_aside(batch, dseq, verdict, held, outcome, now)
+            _set_aside(batch.device, sent, verdict, held, outcome, now)
     return bench
 
 
 def _verdict(
-    bench: Bench, reading: Reading | Refusal, bodies: dict[str, str], *, dseq: int, link: bytes, now: datetime
+    bench: Bench, reading: Reading | Refusal, sent: Sent, bodies: Mapping[str, str], *, received_at: str
 ) -> Taken | Refusal | str:
     """Taken, refused, or the id of the entry that this is once more."""
     if isinstance(reading, Refusal):
@@ -109,32 +108,29 @@ def _verdict(
     entry = reading.entry.id
     if entry in bodies:
         return entry if bodies[entry] == reading.body else Refusal("id_conflict")
-    return bench.judge(reading, dseq=dseq, link=link, received_at=as_text(now))
+    return bench.judge(reading, sent, received_at=received_at)
 
 
 def _set_aside(
-    batch: Batch, dseq: int, verdict: Refusal | str, held: Mapping[str, Held], outcome: _Outcome, now: datetime
+    device: str, sent: Sent, verdict: Refusal | str, held: Mapping[str, Held], outcome: _Outcome, now: datetime
 ) -> None:
-    body = batch.bodies[dseq - batch.first_dseq]
-    entry, code, values = (verdict, None, {}) if isinstance(verdict, str) else (None, verdict.code, verdict.values)
-    if entry is not None:
-        if entry not in held:  # twice in this very batch: what it was taken as is not numbered yet
-            code, values, entry = "sent_twice", {}, None
-        else:
-            outcome.held[dseq] = held[entry]
-    if code is not None:
-        outcome.refused.append(RefusedEntry(dseq, code, dict(values)))
-    if code == "id_conflict":
-        log.warning(
-            "device %s sent other content under an id that the journal holds (its entry %s)", batch.device, dseq
-        )
-    text = json.dumps(dict(values), ensure_ascii=False, default=str)
-    outcome.aside.append((batch.device, dseq, batch.link_at(dseq), entry, code, text, body, as_text(now)))
+    """Remember what the journal does not hold under this device's number, so that it is answered the same again."""
+    if isinstance(verdict, str) and verdict in held:
+        outcome.held[sent.dseq] = held[verdict]
+        outcome.aside.append((device, sent.dseq, sent.link, verdict, None, "{}", sent.body, as_text(now)))
+        return
+    # an entry that stands twice in this very batch has no number yet that could be told
+    refusal = Refusal("sent_twice") if isinstance(verdict, str) else verdict
+    if refusal.code == "id_conflict":
+        log.warning("device %s sent other content under an id that the journal holds (its entry %s)", device, sent.dseq)
+    outcome.refused.append(RefusedEntry(sent.dseq, refusal.code, dict(refusal.values)))
+    values = json.dumps(dict(refusal.values), ensure_ascii=False, default=str)
+    outcome.aside.append((device, sent.dseq, sent.link, None, refusal.code, values, sent.body, as_text(now)))
 
 
 def _write(connection: Connection, name: str, batch: Batch, bench: Bench, outcome: _Outcome, now: datetime) -> None:
     bulk_insert(connection, SET_ASIDE, SET_ASIDE.c.keys(), outcome.aside)
-    head = {"dseq": batch.last_dseq, "link": batch.link_at(batch.last_dseq)}
+    head = {"dseq": batch.first_dseq + len(batch.sent) - 1, "link": batch.tip}
     connection.execute(update(DEVICE).where(DEVICE.c.id == batch.device).values(**head))
     if not outcome.taken:
         return

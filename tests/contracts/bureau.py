@@ -193,3 +193,4 @@ def running(given: Settings) -> Iterator[Bureau]:
         server.should_exit = True
         thread.join(10)
         listener.close()
+        office.close()

@@ -23,14 +23,18 @@ class DescriptionEdit(QPlainTextEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tab goes to the next gap while there is one; Ctrl+Enter and Alt+Enter belong to the page."""
-        if event.key() == Qt.Key.Key_Tab and self._select_gap(self.textCursor().selectionEnd()):
-            return
+        """Ctrl+Enter and Alt+Enter belong to the page."""
         modified = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modified:
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Tab goes to the next gap while there is one, and only then on to the next field."""
+        if forward and self._select_gap(self.textCursor().selectionEnd()):
+            return True
+        return super().focusNextPrevChild(forward)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Pictures and files are for the photo column."""

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
-from models.errors import GewuError
 from models.pictures import MOST_BYTES, PictureRefused
 from resources.words import _
 
@@ -71,6 +70,6 @@ def _as_png(image: QImage) -> bytes:
     octets = QByteArray()
     buffer = QBuffer(octets)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, b"PNG"):
-        raise GewuError("picture_unreadable", name=_("pasted picture"))
+    if not QImageWriter(buffer, QByteArray(b"png")).write(image):
+        raise PictureRefused("picture_unreadable", name=_("pasted picture"))
     return bytes(octets.data())

@@ -1,0 +1,166 @@
+"""The ledger as a person meets it, over a real store."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui.background import Background
+from gui.findings.ledger_page import LedgerPage
+from gui.room import Room
+from models.findings import Filter, Tab
+from models.store import Store
+from tests.builders import raise_one
+from tests.hands import CTRL, child, press, write
+
+
+def settle(qtbot: QtBot, background: Background) -> None:
+    """Wait until nothing is on its way any more."""
+    qtbot.waitUntil(lambda: background.is_idle)
+
+
+def open_page(ledger: LedgerPage, qtbot: QtBot, background: Background) -> None:
+    """Bring it to the front and wait for its rows."""
+    ledger.activated()
+    settle(qtbot, background)
+
+
+def button(ledger: LedgerPage, name: str) -> QPushButton:
+    """By its object name."""
+    found = child(ledger, QPushButton, name)
+    assert isinstance(found, QPushButton), name
+    return found
+
+
+def label(ledger: LedgerPage, name: str) -> QLabel:
+    """By its object name."""
+    found = child(ledger, QLabel, name)
+    assert isinstance(found, QLabel), name
+    return found
+
+
+def test_an_empty_ledger_says_what_to_do(ledger: LedgerPage, qtbot: QtBot, background: Background) -> None:
+    open_page(ledger, qtbot, background)
+    assert label(ledger, "ledgerEmptyWords").text() == "还没有问题。登记第一条，或者等同步带下来。"
+    assert not ledger.card.table.isVisible()
+
+
+def test_rows_counts_and_detail(ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background) -> None:
+    first = raise_one(store, "red")
+    raise_one(store, "blue")
+    open_page(ledger, qtbot, background)
+    assert ledger.card.list.model.rowCount() == 2
+    assert label(ledger, "ledgerTotal").text() == "共 2 条"
+    assert button(ledger, "tab_unsent").text() == "没到局里 2"
+    ledger.card.table.selectRow(1)
+    settle(qtbot, background)
+    assert ledger.detail.shown is not None
+    assert ledger.detail.shown.id == first
+    assert label(ledger, "whoseTurn").text() == "等镇街环保站核实"
+    assert button(ledger, "correctButton").isVisible()
+    assert not button(ledger, "verifyButton").isVisible()
+
+
+def test_what_is_new_waits_until_somebody_wants_it(
+    ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background
+) -> None:
+    # GIVEN a list with a chosen row
+    chosen = raise_one(store, "red")
+    open_page(ledger, qtbot, background)
+    ledger.card.table.selectRow(0)
+    settle(qtbot, background)
+    # WHEN a finding arrives
+    raise_one(store, "blue")
+    qtbot.waitUntil(button(ledger, "refreshButton").isVisible)
+    # THEN no row moves before the person asks, and the choice survives that
+    assert ledger.card.list.model.rowCount() == 1
+    assert button(ledger, "refreshButton").text() == "有 1 条新的，点此刷新"
+    button(ledger, "refreshButton").click()
+    settle(qtbot, background)
+    assert ledger.card.list.model.rowCount() == 2
+    assert ledger.card.table.chosen == chosen
+    assert not button(ledger, "refreshButton").isVisible()
+
+
+def test_a_filter_that_fits_nothing_offers_to_go(
+    ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background
+) -> None:
+    raise_one(store)
+    open_page(ledger, qtbot, background)
+    ledger.card.filters.take(Filter(categories=frozenset({"W01"})))
+    settle(qtbot, background)
+    assert label(ledger, "ledgerEmptyWords").text() == "没有符合的问题。"
+    assert button(ledger, "dropCondition").text() == "去掉“类型：黑臭水体”"
+    button(ledger, "dropCondition").click()
+    settle(qtbot, background)
+    assert ledger.card.list.model.rowCount() == 1
+
+
+def test_text_is_looked_for(ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background) -> None:
+    raise_one(store, description="河面有漂浮垃圾约三十平方米，无人清理。")
+    raise_one(store, "blue")
+    open_page(ledger, qtbot, background)
+    search = child(ledger, QLineEdit, "ledgerSearch")
+    write(search, "漂浮")
+    settle(qtbot, background)
+    assert ledger.card.list.model.rowCount() == 1
+    assert ledger.card.list.filter == Filter(text="漂浮")
+
+
+def test_sorting_keeps_the_choice(ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background) -> None:
+    for colour, name in (("red", "乙路"), ("blue", "甲路"), ("green", "丙路")):
+        raise_one(store, colour, location=replace_place(name))
+    open_page(ledger, qtbot, background)
+    ledger.card.table.selectRow(0)
+    settle(qtbot, background)
+    chosen = ledger.card.table.chosen
+    ledger.card.table._on_header(4)
+    settle(qtbot, background)
+    places = [ledger.card.list.model.data(ledger.card.list.model.index(row, 4)) for row in range(3)]
+    assert places == sorted(places)
+    assert ledger.card.table.chosen == chosen
+
+
+def replace_place(name: str) -> object:
+    """The usual position under another name."""
+    from tests.builders import raised
+
+    return replace(raised().location, place=f"{name}东侧空地")
+
+
+def test_a_row_is_copied_as_text(ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background) -> None:
+    raise_one(store)
+    open_page(ledger, qtbot, background)
+    ledger.card.table.selectRow(0)
+    press(ledger.card.table, Qt.Key.Key_C, CTRL)
+    assert "常焦路与丰北路路口东南角工地" in QGuiApplication.clipboard().text()
+
+
+def test_a_finding_of_another_page_is_shown(
+    ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background
+) -> None:
+    finding = raise_one(store)
+    ledger.activated()
+    ledger.show_tab(Tab.RETURNED)
+    ledger.show_finding(finding)
+    settle(qtbot, background)
+    assert ledger.detail.shown is not None
+    assert ledger.detail.shown.id == finding
+    assert ledger.card.table.chosen == finding
+
+
+def test_in_a_narrow_window_the_detail_takes_the_place_of_the_list(
+    ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background
+) -> None:
+    raise_one(store)
+    open_page(ledger, qtbot, background)
+    ledger.fit(Room.NARROW)
+    assert not ledger.detail.isVisible()
+    ledger.card.table.selectRow(0)
+    press(ledger.card.table, Qt.Key.Key_Return)
+    assert (ledger.detail.isVisible(), ledger.card.isVisible()) == (True, False)
+    assert ledger.handles_escape()
+    assert (ledger.detail.isVisible(), ledger.card.isVisible()) == (False, True)
+    assert not ledger.handles_escape()

@@ -72,6 +72,11 @@ class Laptop:
         self.button("signInButton").click()
         self.until(lambda: self.at_work)
 
+    def settle(self) -> None:
+        """Wait until every answer has arrived and was drawn."""
+        self.until(lambda: self.application.background.is_idle)
+        self._qtbot.wait(50)
+
     def exchanged(self) -> None:
         """Wait until nothing is under way."""
         self.until(lambda: not self.place.exchanger.underway)

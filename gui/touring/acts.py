@@ -66,11 +66,27 @@ def log_offline(props: Props) -> None:
     """Two findings on a laptop without any network; one window is closed in the middle of typing."""
     props.line.cut()
     me = props.inspector
+    begin_and_close(me, props.first_photos)
+    go_on_with_draft(me, len(props.first_photos))
+    _begin_form(me, props.second_photos)
+    me.stage.click("frequent_W19")
+    me.stage.write("placeEdit", SECOND_PLACE)
+    me.stage.write("descriptionEdit", SECOND_DESCRIPTION)
+    _save(me, 2)
+    _show(me, me.store.findings.page(limit=1)[0].id)
+    me.picture("ledger-offline")
+    photos = len(props.first_photos) + len(props.second_photos)
+    check(me.store.findings.safety() == Safety(records=2, photos=photos), "two records and their photos wait")
+    check(me.store.findings.page()[0].number.startswith("暂-"), "provisional number")
+
+
+def begin_and_close(me: Actor, photos: Sequence[Path]) -> None:
+    """The form says what is missing; then the window is closed as it is."""
     me.arrive()
     me.picture("sign-in")
     me.sign_in()
     me.picture("workbench-offline")
-    _begin_form(me, props.first_photos)
+    _begin_form(me, photos)
     me.stage.write("placeEdit", PLACE)
     me.stage.click("saveButton")
     check(me.store.findings.count() == 0, "nothing saved while something is missing")
@@ -78,6 +94,9 @@ def log_offline(props: Props) -> None:
     me.wait_for(lambda store: any(PLACE in str(draft.body) for draft in store.drafts.all()), "draft")
     me.leave()
 
+
+def go_on_with_draft(me: Actor, photos: int) -> None:
+    """The draft stands on the workbench with its photos, and is finished."""
     me.arrive()
     me.sign_in()
     check(len(me.store.drafts.all()) == 1, "the draft is still there")
@@ -86,23 +105,12 @@ def log_offline(props: Props) -> None:
     me.picture("workbench-draft")
     work.setFocus()
     me.stage.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    me.stage.until(lambda: len(me.form.session.values.photos) == len(props.first_photos), "photos of the draft")
+    me.stage.until(lambda: len(me.form.session.values.photos) == photos, "photos of the draft")
     me.stage.click("frequent_A01")
     me.stage.write("descriptionEdit", DESCRIPTION)
     me.picture("form-filled")
     _save(me, 1)
     me.picture("saved", toast=True)
-
-    _begin_form(me, props.second_photos)
-    me.stage.click("frequent_W19")
-    me.stage.write("placeEdit", SECOND_PLACE)
-    me.stage.write("descriptionEdit", SECOND_DESCRIPTION)
-    _save(me, 2)
-    _show(me, me.latest())
-    me.picture("ledger-offline")
-    photos = len(props.first_photos) + len(props.second_photos)
-    check(me.safety() == Safety(records=2, photos=photos), "two records and their photos wait")
-    check(me.store.findings.page()[0].number.startswith("暂-"), "provisional number")
 
 
 def exchange_over_bad_line(props: Props) -> tuple[str, str]:
@@ -111,8 +119,8 @@ def exchange_over_bad_line(props: Props) -> tuple[str, str]:
     line.mend()
     line.cut_after(500_000)
     me.exchange()
-    check(me.safety().records == 0, "records went first")
-    check(me.safety().photos > 0, "photos wait")
+    check(me.store.findings.safety().records == 0, "records went first")
+    check(me.store.findings.safety().photos > 0, "photos wait")
     check(not all(_verified(me)), "no photo counts before the bureau has re-read it")
     me.stage.press(Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
     me.picture("exchange-cut")
@@ -124,10 +132,10 @@ def exchange_over_bad_line(props: Props) -> tuple[str, str]:
     line.cut_after(350_000)
     me.sign_in()
     me.stage.until(lambda: not me.place.exchanger.underway and me.place.exchanger.last is not None, "second cut")
-    check(me.safety().photos > 0, "photos wait after the second cut")
+    check(me.store.findings.safety().photos > 0, "photos wait after the second cut")
     line.mend()
     me.exchange()
-    me.wait_for(lambda store: store.findings.safety() == NOTHING_WAITING, "everything with the bureau")
+    me.wait_for(lambda store: store.findings.store.findings.safety() == NOTHING_WAITING, "everything with the bureau")
     check(all(_verified(me)), "every photo checked by the bureau")
     check(props.bureau_is_whole(), "the bureau's own check")
     me.stage.press(Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
@@ -160,7 +168,7 @@ def verify_and_return(props: Props, numbers: tuple[str, str]) -> None:
     officer.stage.click("doButton")
     officer.wait_for(lambda _store: officer.finding(numbers[1]).state is State.RETURNED, "sent back")
     officer.exchange()
-    check(officer.safety() == NOTHING_WAITING, "the officer's steps are with the bureau")
+    check(officer.store.findings.safety() == NOTHING_WAITING, "the officer's steps are with the bureau")
 
 
 def complete_and_agree(props: Props, numbers: tuple[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -9,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from server.documentation import describe
 from server.gate import Gate
 from server.office import Office, open_office
 from server.passwords import Passwords
@@ -36,6 +38,7 @@ def create(settings: Settings, office: Office | None = None, passwords: Password
     ):
         app.include_router(router, prefix=PREFIX)
     app.include_router(pages.routes(app))
+    app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own way of extending it
     app.add_exception_handler(HTTPException, _on_http_exception)
     app.add_exception_handler(RequestValidationError, _on_validation_error)
     return app

@@ -1,6 +1,7 @@
 """What the server already holds of a batch: the device's chain, entries that came before, and what was set aside."""
 
 import json
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from server.exchange.batch import Batch
 from server.many import one_of
 from server.problems import Problem
 from server.tables import DEVICE, SET_ASIDE
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ def count_known(connection: Connection, batch: Batch) -> int:
     ours = bytes(head.link) if known == 0 else _link_at(connection, batch.device, batch.first_dseq + known - 1)
     theirs = batch.prev if known == 0 else batch.sent[known - 1].link
     if ours != theirs:
+        log.warning("device %s has forked at its entry %s: a copied or restored laptop", batch.device, head.dseq)
         raise Problem(409, "device_fork", dseq=head.dseq)
     return known
 

@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from server import body, instance, limits
+from server.documentation import json_body
 from server.office import Office
 from server.passwords import Passwords
 from server.sessions import Session, SignIn, sign_in
@@ -33,7 +34,9 @@ def routes(office: Office, passwords: Passwords) -> APIRouter:
             }
         )
 
-    @router.post("/session", summary="Sign in: a password for a token of this device")
+    sent = json_body(SignIn)
+
+    @router.post("/session", summary="Sign in: a password for a token of this device", openapi_extra=sent)
     async def session(request: Request) -> Response:
         raw = await body.read(request, most=body.SMALL)
         wanted = body.from_json(raw, SignIn)

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from server import body, limits, photo_store
 from server.byte_range import partly
 from server.devices import Asker
+from server.documentation import json_body
 from server.gate import asker_of
 from server.office import Office
 from server.photo_store import Standing
@@ -24,7 +25,9 @@ def routes(office: Office) -> APIRouter:
     """`photos`."""
     router = APIRouter(tags=["photos"])
 
-    @router.post("/photos/have", summary="Where photos stand: verified, partial or absent")
+    sent = json_body(_Asked)
+
+    @router.post("/photos/have", summary="Where photos stand: verified, partial or absent", openapi_extra=sent)
     async def have(request: Request) -> Response:
         raw = await body.read(request, most=body.SMALL)
         asked = body.from_json(raw, _Asked).photos

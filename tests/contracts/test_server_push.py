@@ -131,6 +131,7 @@ def test_same_id_other_content(new_bureau: Bureau) -> None:
     assert new.push(body, forged)["runs"] == [[1, 1, 1]]
 
 
+@pytest.mark.expects_logs("has forked")
 def test_fork(new_bureau: Bureau) -> None:
     """A copied laptop used its numbers for something else."""
     laptop = new_bureau.laptop()

@@ -206,7 +206,11 @@ def test_documentation_needs_nobody_else(bureau: Bureau) -> None:
     assert "/sync/v1/push" in page
     assert "http://" not in page
     assert "https://" not in page
-    paths = requests.get(f"{bureau.url}/openapi.json", timeout=10).json()["paths"]
+    described = requests.get(f"{bureau.url}/openapi.json", timeout=10).json()
+    paths = described["paths"]
+    assert paths["/sync/v1/session"]["post"]["security"] == []
+    assert paths["/sync/v1/push"]["post"]["security"] == [{"token": []}]
+    assert "HTTPValidationError" not in str(paths)
     assert {"/sync/v1/push", "/sync/v1/pull", "/sync/v1/uploads", "/sync/v1/photos/{sha256}"} <= set(paths)
 
 

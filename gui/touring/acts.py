@@ -135,7 +135,7 @@ def exchange_over_bad_line(props: Props) -> tuple[str, str]:
     check(me.store.findings.safety().photos > 0, "photos wait after the second cut")
     line.mend()
     me.exchange()
-    me.wait_for(lambda store: store.findings.store.findings.safety() == NOTHING_WAITING, "everything with the bureau")
+    me.wait_for(lambda store: store.findings.safety() == NOTHING_WAITING, "everything with the bureau")
     check(all(_verified(me)), "every photo checked by the bureau")
     check(props.bureau_is_whole(), "the bureau's own check")
     me.stage.press(Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)

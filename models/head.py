@@ -16,6 +16,7 @@ from models.ids import DeviceId
 from models.journal import NewEntry
 from models.tables import ENTRY, HEAD
 
+
 @dataclass(frozen=True, slots=True)
 class Bookmark:
     """How far the server's journal was read: its epoch, the number, and the chain's hash (hex) at that number."""
@@ -49,6 +50,11 @@ class Batch:
     tip: bytes
     bodies: tuple[bytes, ...]
 
+    @property
+    def last_dseq(self) -> int:
+        """The number of the last entry in it."""
+        return self.first_dseq + len(self.bodies) - 1
+
 
 class Head:
     """The one row that holds where the exchange stands, and the steps that move it."""
@@ -64,18 +70,22 @@ class Head:
         with self._database.reading() as connection:
             return read_head(connection, self._clock.now())
 
-    def outgoing(self, entries: int = 500, size: int = 524_288) -> Batch | None:
-        """The next own entries that the server has not answered; at least one, else within both limits. None: none."""
+    def outgoing(self, entries: int = 500, size: int = 524_288, *, behind: Batch | None = None) -> Batch | None:
+        """The next own entries that the server has not answered; at least one, else within both limits. None: none.
+
+        `behind` a batch that is on its way, so that the next one is ready when its answer comes.
+        """
         with self._database.reading() as connection:
             head = read_head(connection, self._clock.now())
+            sent, link = (behind.last_dseq, behind.tip) if behind else (head.sent, head.sent_link)
             rows = connection.execute(
                 select(ENTRY.c.body)
-                .where(ENTRY.c.device == head.device, ENTRY.c.dseq > head.sent)
+                .where(ENTRY.c.device == head.device, ENTRY.c.dseq > sent)
                 .order_by(ENTRY.c.dseq)
                 .limit(entries)
             ).all()
         bodies: list[bytes] = []
-        tip, total = head.sent_link, 0
+        tip, total = link, 0
         for row in rows:
             body = row.body.encode()
             total += len(body) + 1
@@ -83,14 +93,14 @@ class Head:
                 break
             bodies.append(body)
             tip = next_link(tip, body)
-        return Batch(head.device, head.sent + 1, head.sent_link, tip, tuple(bodies)) if bodies else None
+        return Batch(head.device, sent + 1, link, tip, tuple(bodies)) if bodies else None
 
     def take_answer(self, batch: Batch, answer: Answer) -> None:
         """Write down what became of a batch and move on, in one transaction. Raises Malformed where it does not fit."""
         answered = sum(run.count for run in answer.runs) + len(answer.refused)
         if answered != len(batch.bodies):
             raise Malformed(where="answer")
-        last = batch.first_dseq + len(batch.bodies) - 1
+        last = batch.last_dseq
         with self._database.writing() as connection:
             journal.take_verdicts(connection, batch.device, answer)
             connection.execute(update(HEAD).values(sent=last, sent_link=batch.tip))

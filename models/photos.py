@@ -62,6 +62,7 @@ class Photos:
         self._files = files
         self._clock = clock
         self._announce = announce
+        self._changes, self._complete_at = 0, -1
 
     def keep(self, data: bytes, name: str) -> tuple[Photo, tuple[str, ...]]:
         """Take a photo in, durable on return, with the warnings about it. Raises PictureRefused, WorldFailed."""
@@ -131,12 +132,20 @@ class Photos:
             .order_by(LEDGER_PHOTO.c.subject.desc(), LEDGER_PHOTO.c.place)
             .limit(limit)
         )
+        seen = self._changes
+        if self._complete_at == seen:
+            return ()
         with self._database.reading() as connection:
             rows = {row.sha256: row for row in connection.execute(query)}
+        self._complete_at = seen if not rows else -1
         return tuple(
             PhotoStatus(Digest(row.sha256), row.subject, row.name, row.size, row.media_type, PhotoState.ABSENT)
             for row in rows.values()
         )
+
+    def look_again(self) -> None:
+        """Findings changed: photos may be wanted that were not. (The ledger's photos are only walked when they may.)"""
+        self._changes += 1
 
     def mark(
         self, digest: str, state: PhotoState, *, sent_bytes: int = 0, reason: str | None = None, tried: bool = False
@@ -175,6 +184,8 @@ class Photos:
             .limit(limit)
         )
         with self._database.reading() as connection:
+            if connection.scalar(select(PHOTO.c.sha256).where(condition).limit(1)) is None:
+                return ()  # the usual answer, from the index alone
             rows = connection.execute(query).all()
         return tuple(_status(row) for row in rows)
 

@@ -4,18 +4,19 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from models.head import Batch, Bookmark
+from models.entries import ClockNote
+from models.head import Batch
 from models.photos import PhotoStatus
 from models.store import Store
 from sync.steps import (
     KeepPhoto,
+    LookAround,
     MarkPhoto,
     NextBatch,
     NoteClock,
     PhotosToSend,
     PhotosWanted,
-    ReadBookmark,
-    ReferenceVersions,
+    Standing,
     TakeAnswer,
     TakePage,
     TakeReference,
@@ -31,13 +32,13 @@ class Desk:
     def __init__(self, store: Store) -> None:
         """The store of whoever is signed in."""
         self._store = store
+        self._skew: ClockNote | None = None
         self.handlers: Mapping[type, Callable[[Any], Any]] = {
             NextBatch: self._next_batch,
             TakeAnswer: lambda step: store.head.take_answer(step.batch, step.answer),
-            ReadBookmark: self._bookmark,
+            LookAround: self._look_around,
             TakePage: lambda step: store.head.take_page(step.page.lines, step.page.bookmark),
             NoteClock: self._note_clock,
-            ReferenceVersions: lambda _: store.reference.versions(),
             TakeReference: lambda step: store.reference.replace(step.kind, step.version, step.rows),
             PhotosToSend: self._to_send,
             PhotosWanted: self._wanted,
@@ -46,14 +47,16 @@ class Desk:
         }
 
     def _next_batch(self, step: NextBatch) -> Batch | None:
-        return self._store.head.outgoing(step.entries, step.size)
+        return self._store.head.outgoing(step.entries, step.size, behind=step.behind)
 
-    def _bookmark(self, _: ReadBookmark) -> Bookmark:
-        return self._store.head.state().bookmark
+    def _look_around(self, _: LookAround) -> Standing:
+        head = self._store.head.state()
+        self._skew = head.skew
+        return Standing(head.dseq > head.sent, head.bookmark, self._store.reference.versions())
 
     def _note_clock(self, step: NoteClock) -> None:
         """Only where it says something new: an exchange of nothing should cost no write to the disk."""
-        known = self._store.head.state().skew
+        known = self._skew
         skew = self._store.clock.now() - step.server_time
         is_fresh = known is not None and abs(known.skew_age_s) < _SKEW_GROWS_OLD.total_seconds()
         if known is None or not is_fresh or abs(skew - timedelta(milliseconds=known.skew_ms)) > _SKEW_THAT_MATTERS:

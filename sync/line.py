@@ -24,6 +24,7 @@ from sync.steps import (
     FetchReference,
     Have,
     Held,
+    Opened,
     OpenUpload,
     Part,
     Pull,
@@ -99,15 +100,17 @@ class Line:
         rows = _strictly(lambda: msgspec.json.decode(answer.content, type=dict[str, _HeldRow]))
         return {digest: _held(row) for digest, row in rows.items()}
 
-    def _open_upload(self, step: OpenUpload) -> Upload:
+    def _open_upload(self, step: OpenUpload) -> Opened:
         digest = base64.b64encode(step.digest.encode()).decode()
         size = base64.b64encode(str(step.size).encode()).decode()
         headers = {"Upload-Length": str(step.size), "Upload-Metadata": f"sha256 {digest},size {size}", **_TUS}
         chunk = self._original(step.digest)[: step.first] if step.first else b""
         if chunk:
             headers |= {"Content-Type": _BYTES, "Upload-Checksum": _checksum(chunk)}
+        started = time.monotonic()
         answer = self._http.ask("POST", f"{PREFIX}/uploads", body=chunk, headers=headers)
-        return Upload(_place(answer.headers.get("Location", "")), _offset(answer) if chunk else 0)
+        upload = Upload(_place(answer.headers.get("Location", "")), _offset(answer) if chunk else 0)
+        return Opened(upload, time.monotonic() - started)
 
     def _ask_offset(self, step: AskOffset) -> int:
         return _offset(self._http.ask("HEAD", step.url, headers=_TUS))

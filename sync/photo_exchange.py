@@ -23,12 +23,14 @@ class PhotoTally:
     sent: int = 0
     verified: int = 0
     received: int = 0
+    none_waited: bool = False
     failure: Failure | None = None
 
 
 def send_photos(tally: PhotoTally) -> Conversation[None]:
     """Own photos that the bureau has not verified, oldest first."""
     waiting = yield from do(PhotosToSend())
+    tally.none_waited = not waiting
     pace = Pace()
     for start in range(0, len(waiting), ASKED_AT_ONCE):
         group = waiting[start : start + ASKED_AT_ONCE]

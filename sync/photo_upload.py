@@ -32,7 +32,6 @@ def send_photo(photo: PhotoStatus, held: Held, pace: Pace) -> Conversation[bool]
         yield from do(MarkPhoto(photo.sha256, PhotoState.VERIFIED, photo.size))
         return True
     try:
-        yield from do(MarkPhoto(photo.sha256, PhotoState.SENDING, held.upload.offset if held.upload else 0))
         yield from _send_and_commit(photo, held.upload, pace)
     except Damaged:
         yield from do(MarkPhoto(photo.sha256, PhotoState.STUCK, reason="damaged", tried=True))
@@ -70,24 +69,24 @@ def _begin(photo: PhotoStatus, pace: Pace) -> Conversation[Upload]:
     """A place for the photo; its first bytes travel along, and where that fails the place is asked for alone."""
     first = min(pace.chunk, photo.size)
     try:
-        return (yield from do(OpenUpload(photo.sha256, photo.size, first)))
+        opened = yield from do(OpenUpload(photo.sha256, photo.size, first))
+        pace.arrived(opened.upload.offset, opened.seconds)
     except Failed as failed:
         if failed.failure.retry is not Retry.SOON and failed.failure.code != "too_large":
             raise
-    return (yield from ask(OpenUpload(photo.sha256, photo.size, 0)))
+        opened = yield from ask(OpenUpload(photo.sha256, photo.size, 0))
+    return opened.upload
 
 
 def _send_bytes(photo: PhotoStatus, place: Upload, pace: Pace) -> Conversation[None]:
     attempt = 0
     while place.offset < photo.size:
+        yield from do(MarkPhoto(photo.sha256, PhotoState.SENDING, place.offset))
         try:
             place, attempt = (yield from _send_chunk(photo, place, pace)), 0
         except Failed as failed:
             place = yield from _go_on(photo, place, failed, attempt, pace)
             attempt += 1
-            continue
-        if place.offset < photo.size:
-            yield from do(MarkPhoto(photo.sha256, PhotoState.SENDING, place.offset))
 
 
 def _send_chunk(photo: PhotoStatus, place: Upload, pace: Pace) -> Conversation[Upload]:
@@ -118,4 +117,5 @@ def _go_on(photo: PhotoStatus, place: Upload, failed: Failed, attempt: int, pace
     except Failed as lost:
         if lost.failure.code != "gone":
             raise
-    return (yield from ask(OpenUpload(photo.sha256, photo.size, 0)))
+    opened = yield from ask(OpenUpload(photo.sha256, photo.size, 0))
+    return opened.upload

@@ -1,6 +1,7 @@
 """One exchange of a store with its server, for the window and for the command line alike."""
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 
 from models.profile import Profile
@@ -17,6 +18,10 @@ from sync.photo_exchange import PhotoTally
 
 Progress = Callable[[str, int, int], None]
 """Stage (send, take, photos, fetch), done, of how many (0: not known)."""
+
+
+def _silent(_stage: str, _done: int, _of: int) -> None:
+    """Nobody listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +54,63 @@ class Outcome:
         return self.failure.values if self.failure else {}
 
 
+class Exchanges:
+    """The exchanges of an open store; the connection is kept between them while the server keeps it."""
+
+    def __init__(self, store: Store, server: ServerAccess | None = None) -> None:
+        """`server`: another one than the store remembers from its sign-in."""
+        self._store, self._server = store, server
+        self._http: Http | None = None
+
+    def once(self, *, on_progress: Progress = _silent, cancelled: Callable[[], bool] = lambda: False) -> Outcome:
+        """Exchange everything there is to exchange. Never raises for what the line, the server or the disk does.
+
+        Stopping it, or killing the program, at any moment loses nothing: the next exchange goes on where it was.
+        """
+        tally, photos = Tally(), PhotoTally()
+        try:
+            http = self._connection()
+        except Failed as failed:
+            return _counted(self._store, failed.failure, tally, photos)
+        driver = Driver(
+            line=Line(http, Originals(self._store.photos)).handlers,
+            desk=Desk(self._store).handlers,
+            tell=lambda step: on_progress(step.stage, step.done, step.of),
+            cancelled=cancelled,
+        )
+        try:
+            failure = driver.run(exchange(tally, photos))
+        finally:
+            driver.close()
+        if failure is not None:
+            self.close()  # whatever it was, token and address are read anew next time
+        return _counted(self._store, failure, tally, photos)
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._http is not None:
+            self._http.close()
+            self._http = None
+
+    def _connection(self) -> Http:
+        if self._http is None:
+            access = self._server or read_access(self._store.settings)
+            if access is None or not access.token:
+                raise Failed(SIGNED_OUT)
+            self._http = Http(access)
+        return self._http
+
+
 def exchange_once(
     store: Store,
     server: ServerAccess | None = None,
     *,
-    on_progress: Progress = lambda _stage, _done, _of: None,
+    on_progress: Progress = _silent,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Outcome:
-    """Exchange everything there is to exchange. Never raises for what the line, the server or the disk does.
-
-    Stopping it, or killing the program, at any moment loses nothing: the next exchange goes on where it was.
-    """
-    access = server or read_access(store.settings)
-    if access is None or not access.token:
-        return _counted(store, SIGNED_OUT, Tally(), PhotoTally())
-    try:
-        http = Http(access)
-    except Failed as failed:
-        return _counted(store, failed.failure, Tally(), PhotoTally())
-    tally, photos = Tally(), PhotoTally()
-    driver = Driver(
-        line=Line(http, Originals(store.photos)).handlers,
-        desk=Desk(store).handlers,
-        tell=lambda step: on_progress(step.stage, step.done, step.of),
-        cancelled=cancelled,
-    )
-    try:
-        failure = driver.run(exchange(tally, photos))
-    finally:
-        driver.close()
-        http.close()
-    return _counted(store, failure, tally, photos)
+    """One exchange, with a connection of its own."""
+    with closing(Exchanges(store, server)) as exchanges:
+        return exchanges.once(on_progress=on_progress, cancelled=cancelled)
 
 
 def note_standing(profile: Profile, store: Store) -> None:
@@ -91,7 +122,11 @@ def note_standing(profile: Profile, store: Store) -> None:
 
 
 def _counted(store: Store, failure: Failure | None, tally: Tally, photos: PhotoTally) -> Outcome:
-    head = store.head.state()
+    """What is pending is counted anew, except where the exchange itself has just found that nothing is."""
+    entries_pending = 0
+    if not tally.all_sent:
+        head = store.head.state()
+        entries_pending = head.dseq - head.sent
     return Outcome(
         failure=failure,
         entries_sent=tally.entries_sent,
@@ -100,6 +135,6 @@ def _counted(store: Store, failure: Failure | None, tally: Tally, photos: PhotoT
         photos_sent=photos.sent,
         photos_verified=photos.verified,
         photos_received=photos.received,
-        entries_pending=head.dseq - head.sent,
-        photos_pending=len(store.photos.to_send()),
+        entries_pending=entries_pending,
+        photos_pending=0 if photos.none_waited else len(store.photos.to_send()),
     )

@@ -34,6 +34,14 @@ class Upload:
 
 
 @dataclass(frozen=True)
+class Opened:
+    """A new upload, and how long it took to get it (with the bytes that travelled along)."""
+
+    upload: Upload
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Sent:
     """A chunk arrived: how far the upload is now, and how long that took."""
 
@@ -56,6 +64,15 @@ class Part:
     content: bytes
     size: int
     seconds: float
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether there is anything to send, how far the server's journal was read, and what reference data is held."""
+
+    anything_to_send: bool
+    bookmark: Bookmark
+    reference: Mapping[str, int]
 
 
 # -- the line: one request each -------------------------------------------------------------------------------------
@@ -89,7 +106,7 @@ class Have(Step[Mapping[str, Held]]):
 
 
 @dataclass(frozen=True)
-class OpenUpload(Step[Upload]):
+class OpenUpload(Step[Opened]):
     """Ask for a place for a photo's bytes; the first of them may travel along."""
 
     digest: str
@@ -133,10 +150,11 @@ class FetchPart(Step[Part]):
 # -- the desk: this laptop's store ----------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class NextBatch(Step[Batch | None]):
-    """Own entries that the server has not answered, behind a batch that is on its way; None: there are none."""
+    """Own entries that the server has not answered, or those behind a batch that is on its way; None: there are none."""
 
     entries: int
     size: int
+    behind: Batch | None = None
 
 
 @dataclass(frozen=True)
@@ -148,8 +166,8 @@ class TakeAnswer(Step[None]):
 
 
 @dataclass(frozen=True)
-class ReadBookmark(Step[Bookmark]):
-    """How far the server's journal was read."""
+class LookAround(Step[Standing]):
+    """Where this laptop stands, in one look."""
 
 
 @dataclass(frozen=True)
@@ -164,11 +182,6 @@ class NoteClock(Step[None]):
     """Remember how far this laptop's clock is from the server's."""
 
     server_time: datetime
-
-
-@dataclass(frozen=True)
-class ReferenceVersions(Step[Mapping[str, int]]):
-    """The versions of reference data held here."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from models.facts import Redescribed
 from models.profile import Profile
 from models.store import Store
 from models.tables import LEDGER
-from sync.session import exchange_once
+from sync.session import Exchanges
 from sync.signing_in import sign_in
 from tests.benchmarks.filling import fill
 from tests.benchmarks.processes import PASSWORD
@@ -25,9 +25,11 @@ class OurClient:
         profile, clock = Profile(folder), Clock()
         unlocked = sign_in(profile, server=url, login=login, password=PASSWORD, clock=clock)
         self.store = Store.open(profile.store_folder(login), unlocked.key, unlocked.person, clock)
+        self._exchanges = Exchanges(self.store)
 
     def close(self) -> None:
         """Let go of everything."""
+        self._exchanges.close()
         self.store.close()
 
     def fill(self, samples: Sequence[Sample]) -> None:
@@ -43,7 +45,7 @@ class OurClient:
 
     def exchange(self) -> None:
         """As F9 does it."""
-        outcome = exchange_once(self.store)
+        outcome = self._exchanges.once()
         if outcome.failure is not None or outcome.entries_refused or outcome.entries_pending or outcome.photos_pending:
             raise RuntimeError(outcome)
 

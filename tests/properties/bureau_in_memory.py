@@ -8,7 +8,7 @@ from models.entries import FIRST_LINK, next_link
 from models.head import Bookmark
 from sync import failures
 from sync.failures import Failed, Failure
-from sync.steps import Held, Upload
+from sync.steps import Held, Opened, Upload
 
 ME, OTHER = "a" * 32, "b" * 32
 EPOCH = "e" * 32
@@ -76,12 +76,12 @@ class Bureau:
             for digest in digests
         }
 
-    def open_upload(self, digest: str, size: int, first: bytes) -> Upload:
+    def open_upload(self, digest: str, size: int, first: bytes) -> Opened:
         """A new place; the older one of the same photo ends."""
         self.uploads = {url: one for url, one in self.uploads.items() if one[0] != digest}
         url = f"/uploads/{len(self.uploads)}-{digest[:8]}-{len(first)}"
         self.uploads[url] = (digest, size, bytearray(first))
-        return Upload(url, len(first))
+        return Opened(Upload(url, len(first)), 0.001)
 
     def offset(self, url: str) -> int:
         """How much of an upload is here."""

@@ -71,15 +71,14 @@ class World:
     def _desk(self) -> dict[type, Callable[[Any], Any]]:
         laptop = self.laptop
         return {
-            steps.NextBatch: lambda step: laptop.next_batch(step.entries, step.size),
+            steps.NextBatch: lambda step: laptop.next_batch(step.entries, step.size, step.behind),
             steps.TakeAnswer: lambda step: laptop.take_answer(step.batch, step.answer),
-            steps.ReadBookmark: lambda _: laptop.bookmark,
+            steps.LookAround: lambda _: steps.Standing(laptop.sent < len(laptop.bodies), laptop.bookmark, {}),
             steps.TakePage: lambda step: laptop.take_page(step.page),
             steps.PhotosToSend: lambda _: laptop.to_send(),
             steps.MarkPhoto: lambda step: laptop.mark(step.digest, step.state),
             steps.PhotosWanted: lambda _: laptop.still_wanted(),
             steps.KeepPhoto: lambda step: laptop.fetched.update({step.digest: step.content}),
-            steps.ReferenceVersions: lambda _: {},
             steps.Rest: lambda _: None,
             steps.Tell: lambda _: None,
         }

@@ -38,20 +38,24 @@ class Laptop:
         self.states.setdefault(digest, PhotoState.WAITING)
         return digest
 
-    def next_batch(self, entries: int, size: int) -> Batch | None:
+    def next_batch(self, entries: int, size: int, behind: Batch | None = None) -> Batch | None:
         """As Head.outgoing."""
+        sent = behind.last_dseq if behind else self.sent
         chosen: list[bytes] = []
-        for body in self.bodies[self.sent : self.sent + entries]:
+        for body in self.bodies[sent : sent + entries]:
             if chosen and sum(map(len, chosen)) + len(body) > size:
                 break
             chosen.append(body)
-        link = FIRST_LINK
-        for body in self.bodies[: self.sent]:
-            link = next_link(link, body)
-        tip = link
+        tip = link = self._link(sent)
         for body in chosen:
             tip = next_link(tip, body)
-        return Batch(DeviceId(ME), self.sent + 1, link, tip, tuple(chosen)) if chosen else None
+        return Batch(DeviceId(ME), sent + 1, link, tip, tuple(chosen)) if chosen else None
+
+    def _link(self, sent: int) -> bytes:
+        link = FIRST_LINK
+        for body in self.bodies[:sent]:
+            link = next_link(link, body)
+        return link
 
     def take_answer(self, batch: Batch, answer: Answer) -> None:
         """As Head.take_answer."""

@@ -12,8 +12,9 @@ from models import journal
 from models.clock import as_moment
 from models.database import Database
 from models.entries import FINDING, Subject
+from models.facts import Fact
 from models.finding import Finding
-from models.ids import FindingId, PersonId
+from models.ids import EntryId, FindingId, PersonId
 from models.ledger import add_up
 from models.ledger_row import LedgerRow
 from models.people import Person
@@ -112,6 +113,12 @@ class Findings:
         with self._database.reading() as connection:
             ((_, entries),) = journal.read(connection, [finding])
         return add_up(Subject(FINDING, finding), entries)
+
+    def said(self, finding: FindingId) -> Mapping[EntryId, Fact]:
+        """What each entry of a finding says, for its history in words; kinds of a newer program are left out."""
+        with self._database.reading() as connection:
+            ((_, entries),) = journal.read(connection, [finding])
+        return {posted.entry.id: posted.entry.fact for posted in entries if posted.entry.fact is not None}
 
     def by_number(self, text: str) -> FindingId | None:
         """The id of the finding with this 编号 (the bureau's or the provisional one) or this id."""

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from models.facts import Fact
 from models.finding import Finding
-from models.ids import FindingId
+from models.ids import EntryId, FindingId
 from models.photos import PhotoState
 from models.store import Store
 from models.workflow import Transition, offers
@@ -18,6 +19,7 @@ class Detail:
     photo_states: Mapping[str, PhotoState] = field(default_factory=dict)
     pending: bool = False
     offered: tuple[Transition, ...] = ()
+    said: Mapping[EntryId, Fact] = field(default_factory=dict)
 
 
 def read_detail(store: Store, finding_id: FindingId) -> Detail | None:
@@ -26,8 +28,9 @@ def read_detail(store: Store, finding_id: FindingId) -> Detail | None:
     if finding is None:
         return None
     row = store.findings.row(finding_id)
+    said = store.findings.said(finding_id)
     states = store.photos.statuses(photo.sha256 for photo in finding.photos)
-    return Detail(finding, states, bool(row and row.pending), offers(finding.standing, store.person))
+    return Detail(finding, states, bool(row and row.pending), offers(finding.standing, store.person), said)
 
 
 def may(detail: Detail, action: str) -> bool:

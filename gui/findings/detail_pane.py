@@ -125,7 +125,7 @@ class DetailPane(QFrame):
         self.rivals.show_rivals(finding, names, now, may_settle=_may_correct(detail))
         self._tiles.show_photos(finding.photos, detail.photo_states)
         self._facts.show_facts(facts_of(finding, names, now))
-        self._history.show_lines(history(finding, names, now))
+        self._history.show_lines(history(finding, detail.said, names, now))
         count = records(len(finding.history))
         self._history_count.setText(_("{records} · cannot be changed or deleted").format(records=count))
         self.steps.show_steps(detail)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.chip import paint_chip
 from gui.findings.ledger_columns import COLUMNS, Column
@@ -30,6 +30,9 @@ class LedgerDelegate(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.fillRect(box, (Tone.BRAND_PALE if chosen else Tone.PAPER).colour)
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), Tone.LOCKED_PALE.colour)
+        if chosen and state & QStyle.StateFlag.State_Active and _has_focus(option.widget):
+            for edge in (box.top(), box.bottom() - 1):
+                painter.fillRect(QRect(box.left(), edge, box.width(), 2), Tone.BRAND.colour)
         column = COLUMNS[index.column()]
         if chosen and index.column() == 0:
             painter.fillRect(QRect(box.left(), box.top(), 4, box.height()), Tone.BRAND.colour)
@@ -40,6 +43,10 @@ class LedgerDelegate(QStyledItemDelegate):
             _paint_place(painter, box, index.data(), index.data(TAGS_ROLE))
         else:
             _paint_words(painter, box, index.data(), bold=chosen and column is Column.NUMBER)
+
+
+def _has_focus(view: QWidget | None) -> bool:
+    return view is not None and view.hasFocus()
 
 
 def _paint_words(painter: QPainter, box: QRect, words: str, *, bold: bool = False) -> None:

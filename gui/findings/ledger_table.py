@@ -27,6 +27,8 @@ class LedgerTable(QTableView):
         """Sorted by when it was logged, newest first."""
         super().__init__()
         self.setObjectName("ledgerTable")
+        # the ring stands around the chosen row instead, where the eye is
+        self.setStyleSheet("QTableView:focus { border: none; }")
         self._rows = model
         self._restoring = False
         self.setModel(model)

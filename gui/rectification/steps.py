@@ -9,6 +9,7 @@ from gui.background import Failure, Lane
 from gui.findings.vicinity import Neighbour, Question, look_around
 from gui.journal_bridge import JournalBridge
 from gui.rectification.return_dialog import ReturnDialog
+from gui.rectification.shade import Shade
 from gui.rectification.step_dialog import StepDialog
 from gui.rectification.verify_dialog import VerifyDialog
 from models.facts import Fact, Returned, Verified
@@ -62,6 +63,8 @@ class Steps(QObject):
         dialog.restore(text)
         dialog.decided.connect(partial(self._on_decided, dialog, step))
         dialog.put_aside.connect(partial(self._keep, step, dialog.finding))
+        shade = Shade(self._window.window())
+        dialog.finished.connect(shade.deleteLater)
         dialog.open()
 
     def _on_decided(self, dialog: StepDialog, step: str, fact: Fact) -> None:

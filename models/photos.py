@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from models import pictures
@@ -174,20 +174,23 @@ class Photos:
             connection.execute(insert(PHOTO).values(**row, tries=0, sent_bytes=0))
 
     def _list(self, condition: ColumnElement[bool], limit: int) -> tuple[PhotoStatus, ...]:
-        use = LEDGER_PHOTO.alias()
-        first_use = select(func.min(use.c.subject)).where(use.c.sha256 == PHOTO.c.sha256).scalar_subquery()
-        query = (
-            select(PHOTO, LEDGER_PHOTO.c.subject, LEDGER_PHOTO.c.name, LEDGER_PHOTO.c.size, LEDGER_PHOTO.c.media_type)
-            .join(LEDGER_PHOTO, LEDGER_PHOTO.c.sha256 == PHOTO.c.sha256)
-            .where(condition, LEDGER_PHOTO.c.subject == first_use)
-            .order_by(PHOTO.c.added_at, PHOTO.c.sha256)
-            .limit(limit)
-        )
         with self._database.reading() as connection:
             if connection.scalar(select(PHOTO.c.sha256).where(condition).limit(1)) is None:
                 return ()  # the usual answer, from the index alone
-            rows = connection.execute(query).all()
+            rows = connection.execute(_with_use(condition).limit(limit)).all()
         return tuple(_status(row) for row in rows)
+
+
+def _with_use(condition: ColumnElement[bool]) -> Select[Any]:
+    """Photos with the first finding that uses each, oldest first."""
+    use = LEDGER_PHOTO.alias()
+    first_use = select(func.min(use.c.subject)).where(use.c.sha256 == PHOTO.c.sha256).scalar_subquery()
+    return (
+        select(PHOTO, LEDGER_PHOTO.c.subject, LEDGER_PHOTO.c.name, LEDGER_PHOTO.c.size, LEDGER_PHOTO.c.media_type)
+        .join(LEDGER_PHOTO, LEDGER_PHOTO.c.sha256 == PHOTO.c.sha256)
+        .where(condition, LEDGER_PHOTO.c.subject == first_use)
+        .order_by(PHOTO.c.added_at, PHOTO.c.sha256)
+    )
 
 
 def _status(row: Row[*tuple[Any, ...]]) -> PhotoStatus:

@@ -210,6 +210,7 @@ class FormPage(Page):
         words = self._purpose
         self.bar.show_purpose(words.save, note=words.note, next_too=words.next_too)
         self.body.verticalScrollBar().setValue(0)
+        self.body.card.photos.report.clear()
         self.body.card.photos.focus_first()
         self.heading_changed.emit()
 

@@ -13,6 +13,7 @@ from gui.journal_bridge import JournalBridge, KeptPhoto
 from gui.photos.enlarged import Enlarged
 from gui.photos.incoming import SUFFIXES, Incoming, from_mime, from_paths
 from gui.photos.photo_keeper import PhotoKeeper
+from gui.photos.photo_notes import notes
 from gui.photos.picture_source import PictureSource
 from models.rules import MOST_PHOTOS
 from resources.words import _
@@ -99,6 +100,8 @@ class FormPhotos(QObject):
         if not self._session.add_photo(kept.photo):
             words = _("{name} is in this finding already, it was not added twice.").format(name=kept.photo.name)
             self._card.photos.report.add_error(words)
+        for note in notes(kept.photo.name, kept.warnings):
+            self._card.photos.report.add_note(note)
 
     @Slot(int)
     def _on_remove(self, place: int) -> None:

@@ -80,7 +80,7 @@ def fact_words(fact: Fact) -> str:
             words = fact.text
         case Raised() | Resubmitted():
             words = photos(len(fact.photos)) if isinstance(fact, Raised) else fact.note
-        case Reclassified() | Verified():
+        case _:
             words = _classified(fact)
     return words
 

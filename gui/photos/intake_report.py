@@ -1,19 +1,16 @@
-"""What becomes of photos on their way in: how far, and a sentence for each that could not be taken."""
+"""What becomes of photos on their way in: how far, and a sentence for each that was not taken or is odd."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.buttons import icon_button
-from gui.icons import Glyph
-from gui.texts import picture, plain, small, wrapped
-from gui.theme import SPACE, SPACE_S, Tone
+from gui.photos.report_box import ReportBox
+from gui.texts import small
+from gui.theme import SPACE_S
 from resources.words import _
-
-_MOST_SHOWN = 4
 
 
 class IntakeReport(QWidget):
-    """Errors stay until they are closed; progress goes by itself."""
+    """Sentences stay until they are closed; progress goes by itself."""
 
     def __init__(self) -> None:
         """Nothing to report."""
@@ -21,23 +18,13 @@ class IntakeReport(QWidget):
         self.setObjectName("intakeReport")
         self._progress = small()
         self._progress.hide()
-        self._sentences: list[str] = []
-        self._errors = QFrame()
-        self._errors.setProperty("frame", "red")
-        self._text = wrapped(plain(tone="red"))
-        self._text.setObjectName("intakeErrors")
-        row = QHBoxLayout(self._errors)
-        row.setContentsMargins(SPACE, SPACE_S, SPACE_S, SPACE_S)
-        row.addWidget(picture(Glyph.PROBLEM, Tone.RED), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
-        close = icon_button("closeIntakeErrors", _("Seen"), glyph=Glyph.CLOSE, clicked=self.clear_errors)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self._errors.hide()
+        self._errors = ReportBox("intakeErrors", red=True)
+        self._notes = ReportBox("intakeNotes", red=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
-        column.addWidget(self._progress)
-        column.addWidget(self._errors)
+        for part in (self._progress, self._errors, self._notes):
+            column.addWidget(part)
 
     @Slot(int, int)
     def show_progress(self, done: int, total: int) -> None:
@@ -48,18 +35,14 @@ class IntakeReport(QWidget):
 
     @Slot(str)
     def add_error(self, words: str) -> None:
-        """Say why one was not taken; the newest stand first."""
-        if words in self._sentences:
-            self._sentences.remove(words)
-        self._sentences.insert(0, words)
-        shown = self._sentences[:_MOST_SHOWN]
-        rest = len(self._sentences) - len(shown)
-        lines = [*shown, _("and {n} more").format(n=rest)] if rest else shown
-        self._text.setText("\n".join(lines))
-        self._errors.show()
+        """Say why one was not taken."""
+        self._errors.add(words)
 
-    @Slot()
-    def clear_errors(self) -> None:
-        """They were read."""
-        self._sentences.clear()
-        self._errors.hide()
+    def add_note(self, words: str) -> None:
+        """Say what is odd about one that was taken."""
+        self._notes.add(words)
+
+    def clear(self) -> None:
+        """Another form: what was said is of no interest any more."""
+        self._errors.clear()
+        self._notes.clear()

@@ -126,4 +126,13 @@ def _tell(store: "Store", finding: "Finding") -> None:
     for line in finding.history:
         who = store.reference.name_of(line.author) or (store.person.name if line.author == store.person.id else "")
         why = "" if line.effective else "  " + sentence(line.reason or "refused", {})
-        print(f"  {line.at:%Y-%m-%d %H:%M}  {who}  {line.kind}{why}")
+        print(f"  {line.at:%Y-%m-%d %H:%M}  {who}  {_step(line.kind)}{why}")
+
+
+def _step(kind: str) -> str:
+    """What a step is called on its button; one of a newer program by its code."""
+    from models.facts import KINDS
+    from models.workflow import BY_FACT
+    from resources.words import _
+
+    return _(BY_FACT[KINDS[kind]].label) if kind in KINDS else kind

@@ -26,6 +26,10 @@ _STATES = {"photo_too_large": PhotoState.REFUSED}
 _NOT_VERIFIED = Failure("not_verified")
 
 
+class _NotYetRead(Failed):
+    """Every byte arrived, but whether the server has read them again is not known."""
+
+
 def send_photo(photo: PhotoStatus, held: Held, pace: Pace) -> Conversation[bool]:
     """Bring one photo to the bureau; True when it is verified there. Raises Failed where the line or server fails."""
     if held.state == "verified":
@@ -38,9 +42,17 @@ def send_photo(photo: PhotoStatus, held: Held, pace: Pace) -> Conversation[bool]
         return False
     except Failed as failed:
         code = failed.failure.code
+        received = isinstance(failed, _NotYetRead)
         state = _STATES.get(code, PhotoState.STUCK if code in OF_THIS_PHOTO else PhotoState.WAITING)
-        reason = None if code == STOPPED.code else code
-        yield from do(MarkPhoto(photo.sha256, state, reason=reason, tried=True))
+        yield from do(
+            MarkPhoto(
+                photo.sha256,
+                PhotoState.RECEIVED if received else state,
+                sent_bytes=photo.size if received else 0,
+                reason=None if code == STOPPED.code else code,
+                tried=True,
+            )
+        )
         if code not in OF_THIS_PHOTO:
             raise
         return False
@@ -58,8 +70,8 @@ def _send_and_commit(photo: PhotoStatus, upload: Upload | None, pace: Pace) -> C
                 return
         except Failed as failed:
             if failed.failure.code not in OF_THIS_PHOTO:
-                yield from do(MarkPhoto(photo.sha256, PhotoState.RECEIVED, photo.size))
-            if failed.failure.code not in OF_THIS_PHOTO or is_last:
+                raise _NotYetRead(failed.failure) from failed
+            if is_last:
                 raise
         upload = None
     raise Failed(_NOT_VERIFIED)

@@ -105,9 +105,12 @@ def test_the_token_travels_with_each_request_and_shows_nowhere() -> None:
 
 
 def test_redirects_are_not_followed() -> None:
-    with line_server() as elsewhere, line_server(Told(307, {"Location": elsewhere.url})) as server:
-        with pytest.raises(Failed, match="portal"):
-            Http(ServerAccess(server.url, "token")).ask("POST", "/x", body=b"abc")
+    with (
+        line_server() as elsewhere,
+        line_server(Told(307, {"Location": elsewhere.url})) as server,
+        pytest.raises(Failed, match="portal"),
+    ):
+        Http(ServerAccess(server.url, "token")).ask("POST", "/x", body=b"abc")
     assert elsewhere.asked == []
 
 

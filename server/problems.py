@@ -7,6 +7,7 @@ GewuError (models.errors)
 import json
 from collections.abc import Mapping
 
+from sqlalchemy.exc import TimeoutError as NoConnectionInTime
 from starlette.responses import Response
 
 from models.errors import Damaged, DiskFull, GewuError, Malformed, NotWritable, WorldFailed
@@ -54,6 +55,8 @@ def problem_of(error: Exception) -> Problem:
         return Problem(400, "malformed_request", where=error.refusal.values.get("where", ""))
     if isinstance(error, GewuError):
         return Problem(422, error.refusal.code, None, **error.refusal.values)
+    if isinstance(error, NoConnectionInTime):
+        return _of_world(WorldFailed())
     return Problem(500, "server_failed")
 
 

@@ -35,7 +35,7 @@ def test_respond() -> None:
     answer = respond(Problem(503, "server_busy", {"Retry-After": "7"}, where="x"))
     assert answer.headers["Retry-After"] == "7"
     assert answer.headers["Content-Type"] == "application/problem+json"
-    assert json.loads(answer.body) == {
+    assert json.loads(bytes(answer.body)) == {
         "type": "about:blank",
         "title": "Service Unavailable",
         "status": 503,

@@ -32,7 +32,9 @@ def _time(photos: Sequence[Photo]) -> PhotoFact:
         return PhotoFact(title, _("not in the photos"), _("look at the stamp"), good=False)
     first, last = told[0], told[-1]
     text = first.strftime("%m-%d %H:%M")
-    if last.date() != first.date():
+    if last.year != first.year:
+        text = first.strftime("%Y-%m-%d") + "—" + last.strftime("%Y-%m-%d")
+    elif last.date() != first.date():
         text += "—" + last.strftime("%m-%d %H:%M")
     elif last.strftime("%H:%M") != first.strftime("%H:%M"):
         text += "—" + last.strftime("%H:%M")

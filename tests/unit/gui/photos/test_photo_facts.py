@@ -25,6 +25,7 @@ CASES = {
     "one": ((shot(),), "11-22 12:00", True, "1 张有定位", True),
     "three minutes": ((shot(), shot(3)), "11-22 12:00—12:03", True, "2 张都在 5 米内", True),
     "two days": ((shot(), shot(1440)), "11-22 12:00—11-23 12:00", True, "2 张都在 5 米内", True),
+    "two years": ((shot(), shot(60 * 24 * 60)), "2026-11-22—2027-01-21", True, "2 张都在 5 米内", True),
     "one without time": ((shot(), shot(3, time_source=TimeSource.FILE)), "11-22 12:00", False, "2 张都在 5 米内", True),
     "one without position": ((shot(), shot(3, position=None)), "11-22 12:00—12:03", True, "1 张有定位", False),
     "nothing known": ((photo(),), "照片里没有", False, "照片里没有", False),

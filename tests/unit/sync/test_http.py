@@ -2,6 +2,7 @@
 
 import json
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -128,3 +129,16 @@ def test_what_our_own_server_forbids_is_not_tried_in_disguise() -> None:
     with line_server(problem(403, "role_may_not")) as server, pytest.raises(Failed, match="rights_gone"):
         Http(ServerAccess(server.url)).ask("PATCH", "/x", body=b"abc")
     assert len(server.asked) == 1
+
+
+def test_neither_proxies_nor_netrc_of_the_environment_come_between_us_and_this_machine(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login somebody password else\n", encoding="ascii")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.delenv("no_proxy", raising=False)
+    with line_server() as server:
+        Http(ServerAccess(server.url, "token")).ask("GET", "/x")
+    assert server.asked[0].headers["Authorization"] == "Bearer token"

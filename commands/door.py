@@ -62,10 +62,8 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 def _with_command(arguments: Sequence[str]) -> list[str]:
     """Without a command the window opens."""
-    if _command_of(arguments) is not None or {"-h", "--help"} & set(arguments):
-        return list(arguments)
-    unknown = _first_word(arguments)
-    return list(arguments) if unknown is not None else [*arguments, DEFAULT]
+    says_what = _first_word(arguments) is not None or {"-h", "--help"} & set(arguments)
+    return list(arguments) if says_what else [*arguments, DEFAULT]
 
 
 def _command_of(arguments: Sequence[str]) -> str | None:

@@ -1,5 +1,6 @@
 """The command line without a network: what is printed, where, and with which exit code."""
 
+import argparse
 import json
 import sys
 from pathlib import Path
@@ -146,6 +147,19 @@ def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[st
     with pytest.raises(SystemExit) as end:
         door.main(arguments)
     assert end.value.code == 2
+
+
+@pytest.mark.parametrize("arguments", [[], ["--profile", "资料"], ["--profile=资料"], ["run"]])
+def test_without_a_command_the_window_opens(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    profiles = []
+
+    def open_window(given: argparse.Namespace) -> int:
+        profiles.append(getattr(given, "profile", None))
+        return 0
+
+    monkeypatch.setattr("commands.run.run", open_window)
+    assert door.main(arguments) == 0
+    assert profiles == [Path("资料") if "资料" in "".join(arguments) else None]
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

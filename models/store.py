@@ -12,6 +12,7 @@ from models.clock import Clock
 from models.database import Database, open_store
 from models.drafts import Drafts
 from models.errors import AlreadyOpen, NotWritable
+from models.exchange_log import ExchangeLog
 from models.findings import Findings
 from models.head import Head, begin_head
 from models.ids import DeviceId, new_device
@@ -46,6 +47,7 @@ class Store:
         self.reference = Reference(database)
         self.head = Head(database, clock, self._findings_changed)
         self.settings = Settings(database)
+        self.exchange_log = ExchangeLog(database, clock)
         self._lock: FileLock | None = None
 
     @classmethod

@@ -194,6 +194,31 @@ REFUSED = Table(
     comment="laptop only: entries that the server did not take, with its reason; they stay in the journal",
 )
 
+EXCHANGE_LOG = Table(
+    "exchange_log",
+    METADATA,
+    Column("id", Integer, primary_key=True, comment="in the order of writing, whatever the clock did"),
+    Column("at", String(32), nullable=False),
+    Column("since", String(32), nullable=False, comment="first of the same failures that this row counts"),
+    Column("times", Integer, nullable=False),
+    Column("entries_sent", Integer, nullable=False),
+    Column("photos_sent", Integer, nullable=False),
+    Column("entries_received", Integer, nullable=False),
+    Column("photos_received", Integer, nullable=False),
+    Column("entries_refused", Integer, nullable=False),
+    Column("reason", String(60), comment="what ended it early; null when nothing did"),
+    Column("values", Text, nullable=False),
+    comment="laptop only: exchanges that moved something or ended early",
+)
+
+LAST_GOOD_EXCHANGE = Table(
+    "last_good_exchange",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", String(32), nullable=False),
+    comment="laptop only: one row, all that an exchange of nothing writes",
+)
+
 SETTING = Table(
     "setting",
     METADATA,

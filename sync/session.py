@@ -1,9 +1,11 @@
 """One exchange of a store with its server, for the window and for the command line alike."""
 
+import logging
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 
+from models.exchange_log import Moved
 from models.profile import Profile
 from models.store import Store
 from sync.access import read_access
@@ -15,6 +17,8 @@ from sync.http import Http, ServerAccess
 from sync.line import Line
 from sync.originals import Originals
 from sync.photo_exchange import PhotoTally
+
+_LOG = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
 """Stage (send, take, photos, fetch), done, of how many (0: not known)."""
@@ -71,7 +75,7 @@ class Exchanges:
         try:
             http = self._connection()
         except Failed as failed:
-            return _counted(self._store, failed.failure, tally, photos)
+            return _noted(self._store, _counted(self._store, failed.failure, tally, photos))
         driver = Driver(
             line=Line(http, Originals(self._store.photos)).handlers,
             desk=Desk(self._store).handlers,
@@ -84,7 +88,7 @@ class Exchanges:
             driver.close()
         if failure is not None:
             self.close()  # whatever it was, token and address are read anew next time
-        return _counted(self._store, failure, tally, photos)
+        return _noted(self._store, _counted(self._store, failure, tally, photos))
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -138,3 +142,19 @@ def _counted(store: Store, failure: Failure | None, tally: Tally, photos: PhotoT
         entries_pending=entries_pending,
         photos_pending=0 if photos.none_waited else len(store.photos.to_send()),
     )
+
+
+def _noted(store: Store, outcome: Outcome) -> Outcome:
+    """Write the exchange into the log. That this fails changes nothing of what was exchanged, and hides none of it."""
+    moved = Moved(
+        entries_sent=outcome.entries_sent,
+        photos_sent=outcome.photos_verified,
+        entries_received=outcome.entries_received,
+        photos_received=outcome.photos_received,
+        entries_refused=outcome.entries_refused,
+    )
+    try:
+        store.exchange_log.note(moved, reason=outcome.reason, values=outcome.values)
+    except Exception:  # noqa: BLE001 - whatever it is, the outcome is worth more than its log
+        _LOG.warning("An exchange was not written into the log", exc_info=True)
+    return outcome

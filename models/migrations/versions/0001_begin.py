@@ -76,6 +76,24 @@ def upgrade() -> None:
     op.create_index("entry_subject", "entry", ["subject"], unique=False)
     op.create_index("entry_town", "entry", ["town", "number"], unique=False, sqlite_where=sa.text("town IS NOT NULL"))
     op.create_table(
+        "exchange_log",
+        sa.Column("id", sa.Integer(), nullable=False, comment="in the order of writing, whatever the clock did"),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column(
+            "since", sa.String(length=32), nullable=False, comment="first of the same failures that this row counts"
+        ),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("entries_sent", sa.Integer(), nullable=False),
+        sa.Column("photos_sent", sa.Integer(), nullable=False),
+        sa.Column("entries_received", sa.Integer(), nullable=False),
+        sa.Column("photos_received", sa.Integer(), nullable=False),
+        sa.Column("entries_refused", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=60), nullable=True, comment="what ended it early; null when nothing did"),
+        sa.Column("values", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        comment="laptop only: exchanges that moved something or ended early",
+    )
+    op.create_table(
         "fold",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -98,6 +116,13 @@ def upgrade() -> None:
         sa.Column("skew_at", sa.String(length=32), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         comment="laptop only: the whole state of the exchange in one row",
+    )
+    op.create_table(
+        "last_good_exchange",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        comment="laptop only: one row, all that an exchange of nothing writes",
     )
     op.create_table(
         "photo",

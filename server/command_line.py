@@ -54,7 +54,7 @@ def _command_first(arguments: Sequence[str]) -> list[str]:
         position += 1 if "=" in arguments[position] or arguments[position] in _FLAGS else 2
     if position >= len(arguments):
         return ["serve", *arguments]
-    return [arguments[position], *arguments[:position], *arguments[position + 1 :]]
+    return [*arguments[position:], *arguments[:position]]
 
 
 def _parser() -> argparse.ArgumentParser:

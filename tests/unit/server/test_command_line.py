@@ -107,3 +107,9 @@ def test_add_twice(data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: 
     typed(monkeypatch, "Gewu-2026")
     assert add(data, "WangJG") == 1
     assert add(data, "other", area="330402104000") == 1
+
+
+def test_options_may_stand_before_a_command_of_two_words(data: Path) -> None:
+    words = ["user", "add", "lixy", "--name", "李秀英", "--role", "网格员", "--area", "320402104203012"]
+    assert main(["--data", str(data), *words]) == 0
+    assert main(["--data", str(data), "device", "list"]) == 0

@@ -93,9 +93,18 @@ def text_of(plain: Mapping[str, Any], key: str) -> str:
     value = plain.get(key)
     if value is None:
         return ""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    if isinstance(value, bool) or not isinstance(value, str | int | float) or not _storable(str(value)):
         raise Refused(Refusal("value_unreadable", {"field": key, "key": key}))
     return str(value).strip()
+
+
+def _storable(text: str) -> bool:
+    """NUL and half a surrogate pair are valid JSON, but no database and no file can hold them as text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\x00" not in text
 
 
 def choice_of(plain: Mapping[str, Any], key: str, kind: type[L]) -> L | None:

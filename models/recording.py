@@ -9,8 +9,8 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from models import journal
 from models.clock import Clock, as_text
 from models.database import Database
-from models.entries import FINDING, VERSION, Base, Entry, Posted, Subject, encode, next_link
-from models.errors import Refusal, Refused
+from models.entries import FINDING, VERSION, Base, Entry, Posted, Subject, decode, encode, next_link
+from models.errors import Malformed, Refusal, Refused
 from models.facts import KIND_OF, Fact, Raised, photos_of
 from models.head import HeadState, read_head
 from models.ids import DraftId, EntryId, FindingId, new_id
@@ -118,7 +118,7 @@ class Pen:
             clock=head.skew,
             device_name=head.device_name,
         )
-        body = encode(entry)
+        body = _written(entry)
         link = next_link(head.link, body)
         new = NewEntry(Posted(entry, head.device, head.dseq + 1), body.decode(), link)
         return new, replace(head, dseq=head.dseq + 1, link=link)
@@ -142,6 +142,16 @@ class Pen:
             for photo in photos_of(fact)
             if not self._files.has(photo.sha256)
         ]
+
+
+def _written(entry: Entry) -> bytes:
+    """The body; what nobody could read again must not be told to be saved. Raises Refused."""
+    try:
+        body = encode(entry)
+        decode(body)
+    except (UnicodeEncodeError, Malformed) as error:
+        raise Refused(Refusal("text_unwritable")) from error
+    return body
 
 
 def _expect_photos(connection: Connection, facts: Sequence[Fact], now: datetime) -> None:

@@ -27,6 +27,9 @@ SENTENCES: Final[dict[str, str]] = {
     "position_or_reason": N_("There are no coordinates. Type them in, or choose why there are none."),
     "too_short": N_("{count} characters are too few, at least {least}."),
     "too_long": N_("{count} characters are too many, at most {most}. Nothing was cut off."),
+    "text_unwritable": N_(
+        "There are characters in it that cannot be stored, as some copied text has. It was not saved; type that part anew."
+    ),
     "disk_full": N_("The disk is full. What was saved is safe; this was not saved. Free some space and try again."),
     "not_writable": N_("This folder cannot be written: {where}. What was saved is safe. Check the permissions."),
     "damaged": N_("A file is damaged: {where}. It was not touched. Ask the administrator for the rescue copy."),

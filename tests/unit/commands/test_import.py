@@ -51,6 +51,7 @@ def test_findings_are_imported_with_the_checks_of_the_form(laptop: Laptop) -> No
         ({"photos": ["nowhere.jpg"]}, ["picture_missing"]),
         ({"photos": "red.jpg"}, ["value_unreadable"]),
         ({"photos": ["red.jpg", "red.jpg"]}, ["same_photo_twice"]),
+        ({"description": "含有空字符\x00的一段描述文字"}, ["value_unreadable"]),
         ({"lon": None}, ["position_unreadable"]),
         ({"lon": "NaN"}, ["position_unreadable"]),
         ({"lon": 0, "lat": 0}, ["position_null"]),
@@ -81,6 +82,12 @@ def test_each_field_is_checked(laptop: Laptop, changes: dict[str, object], codes
     store = laptop.store()
     assert store.findings.count() == (0 if codes else 1)
     store.close()
+
+
+def test_half_a_character_keeps_no_other_line_back(laptop: Laptop) -> None:
+    broken = json.dumps({**GOOD, "place": "半个字符\ud83d的地点"})
+    _, out, _ = laptop("import", laptop.lines(broken, GOOD), "--json")
+    assert [json.loads(line)["codes"] for line in out.splitlines()] == [["value_unreadable"], []]
 
 
 def test_photos_alone_wait_in_a_draft(laptop: Laptop) -> None:

@@ -168,3 +168,14 @@ def test_another_key_opens_nothing_and_harms_nothing(tmp_path: Path) -> None:
     again = Store.open(tmp_path, KEY, person(), clock())
     assert again.findings.count() == 1
     again.close()
+
+
+@pytest.mark.parametrize("text", ["含有空字符\x00的一段描述文字", "半个字符\ud83d的一段描述文字"])
+def test_what_could_not_be_read_again_is_not_written(tmp_path: Path, text: str) -> None:
+    store = open_store(tmp_path)
+    kept, _ = store.photos.keep(jpeg(), "a.jpg")
+    with pytest.raises(Refused) as refused:
+        store.pen.record([raised(photos=(kept,), description=text)])
+    assert refused.value.refusal.code == "text_unwritable"
+    assert (store.head.state().dseq, store.findings.count(Filter())) == (0, 0)
+    store.close()

@@ -1,11 +1,12 @@
 """Each file and each line of `import` on its own: what became of it, as the line that is printed."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from commands.photo_intake import keep_file, look_at_file, unkept
+from commands.photo_intake import keep_file, look_at_file, readable_name, unkept
 from commands.refusal_words import said
 from models.clock import Clock
 from models.codec import to_plain
@@ -19,6 +20,7 @@ from models.rules import MOST_PHOTOS, faults
 from models.store import Store
 
 Line = dict[str, Any]
+_WithWarnings = tuple[Photo, tuple[str, ...]]
 _ANYBODY = Person(PersonId(new_id()), "", "?", Role.INSPECTOR, "")
 """Who would log it, in a dry run without a profile."""
 
@@ -85,22 +87,19 @@ class Importer:
         person = self._store.person if self._store is not None else _ANYBODY
         without = read_form({**plain, "photos": None}, (), person=person, now=now)
         self._refuse_unknown_grid(text_of(plain, "grid"))
-        # Everything that is wrong with the words is said before a photo is taken in for nothing.
-        missing = [fault for fault in faults(without.raised, now) if fault.values.get("field") not in _BY_PHOTOS]
-        if missing and self._store is not None:
-            raise Refused(*missing)
-        photos = [self._photo(folder / path) for path in paths]
-        form = read_form({**plain, "photos": None}, [photo for photo, _ in photos], person=person, now=now)
-        warnings = dict.fromkeys((*form.warnings, *(code for _, codes in photos for code in codes)))
-        return ReadForm(form.raised, tuple(warnings))
-
-    def _photo(self, path: Path) -> tuple[Photo, tuple[str, ...]]:
         if self._store is not None:
-            return keep_file(self._store, path)
+            _refuse(fault for fault in faults(without.raised, now) if fault.values.get("field") not in _BY_PHOTOS)
+        looked_at = _with_photos(plain, [self._look(folder / path) for path in paths], person, now)
+        if self._store is None:
+            return looked_at
+        _refuse(faults(looked_at.raised, now))  # whatever is wrong is said before a photo is taken in for nothing
+        return _with_photos(plain, [keep_file(self._store, folder / path) for path in paths], person, now)
+
+    def _look(self, path: Path) -> _WithWarnings:
         result = look_at_file(path, self._clock)
         if isinstance(result, PictureRefused):
             raise result
-        return unkept(result, path.name), result.warnings
+        return unkept(result, readable_name(path)), result.warnings
 
     def _refuse_unknown_grid(self, grid: str) -> None:
         if self._store is None or not grid or not self._store.reference.grids():
@@ -118,6 +117,17 @@ class Importer:
 
 _BY_PHOTOS = {"photos", "position", "found_at"}
 """Fields that photos may fill in."""
+
+
+def _refuse(found: Iterable[Refusal]) -> None:
+    if refusals := tuple(found):
+        raise Refused(*refusals)
+
+
+def _with_photos(plain: Mapping[str, Any], photos: Sequence[_WithWarnings], person: Person, now: datetime) -> ReadForm:
+    form = read_form({**plain, "photos": None}, [photo for photo, _ in photos], person=person, now=now)
+    warnings = dict.fromkeys((*form.warnings, *(code for _, codes in photos for code in codes)))
+    return ReadForm(form.raised, tuple(warnings))
 
 
 def _looked_at(form: ReadForm, clock: Clock, *, grid_known: bool) -> Line:

@@ -1,5 +1,6 @@
 """Taking photo files into a store, with the time of the file where the picture itself says none."""
 
+import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ def keep_file(store: Store, path: Path) -> tuple[Photo, tuple[str, ...]]:
         data, written_at = path.read_bytes(), datetime.fromtimestamp(path.stat().st_mtime // 1, CHINA)
     except OSError as error:
         raise PictureRefused("picture_unreadable", name=path.name) from error
-    photo, warnings = store.photos.keep(data, path.name)
+    photo, warnings = store.photos.keep(data, readable_name(path))
     if photo.taken_at is None:
         photo = replace(photo, taken_at=written_at, time_source=TimeSource.FILE)
     return photo, warnings
@@ -34,6 +35,16 @@ def look_at_file(path: Path, clock: Clock) -> PictureFacts | PictureRefused:
         return inspect(path, clock=clock)
     except PictureRefused as refused:
         return refused
+
+
+def readable_name(path: Path) -> str:
+    """What the file is called: old sticks and archives carry names in the encoding of Chinese Windows."""
+    name = path.name
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", "replace")
+    return name
 
 
 def unkept(facts: PictureFacts, name: str) -> Photo:

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from models.errors import Refusal
 from models.workflow import TRANSITIONS
 from resources.sentences import sentence
-from resources.words import _
+from resources.words import N_, _
 
 _SAYS_NO_FIELD = frozenset({"too_short", "too_long"})
-_LABELS = {field.name: field.label for row in TRANSITIONS for field in row.fields}
+_LABELS = {field.name: field.label for row in TRANSITIONS for field in row.fields} | {
+    "late_reason": N_("Why it is logged only now"),
+    "position": N_("Why there is no position"),
+}
 
 
 def said(refusals: Sequence[Refusal]) -> str:

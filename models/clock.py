@@ -47,4 +47,6 @@ def as_text(moment: datetime) -> str:
 def as_moment(text: str) -> datetime:
     """Read what as_text wrote (any offset); a time without offset is taken as China's. Raises ValueError."""
     moment = datetime.fromisoformat(text)
+    if moment.year == 1:
+        raise ValueError("no zone but its own could say this time, so it could not be read again")
     return moment.replace(tzinfo=CHINA) if moment.tzinfo is None else moment.astimezone(CHINA)

@@ -17,6 +17,10 @@ _TIME_TAGS = (
 )
 
 
+_FIRST_YEAR = 1990
+"""Cameras wrote no EXIF before; a clock that nobody set begins in 1970 or 1980."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
     """Time and position of a photo; `doubt` is the code why a position that was there is not believed."""
@@ -62,7 +66,7 @@ def _moment(text: object, offset: object) -> datetime | None:
         naive = datetime.strptime(str(text).strip(" \x00")[:19], "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007 - set below
     except ValueError:
         return None
-    return naive.replace(tzinfo=_zone(offset)).astimezone(CHINA)
+    return naive.replace(tzinfo=_zone(offset)).astimezone(CHINA) if naive.year >= _FIRST_YEAR else None
 
 
 def _zone(offset: object) -> timezone:

@@ -1,6 +1,8 @@
 """`import` takes in what the form would, says why it does not, and prints a line only when it is durable."""
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +67,7 @@ def test_findings_are_imported_with_the_checks_of_the_form(laptop: Laptop) -> No
         ({"category": ""}, ["category_missing"]),
         ({"found_at": "2026-11-20 08:05"}, []),
         ({"found_at": "yesterday"}, ["time_unreadable"]),
+        ({"found_at": "0001-01-01"}, ["time_unreadable"]),
         ({"found_at": "2020-01-01"}, ["late_reason"]),
         ({"found_at": "2020-01-01", "late_reason": "补登"}, []),
         ({"found_at": "2099-01-01"}, []),
@@ -82,6 +85,38 @@ def test_each_field_is_checked(laptop: Laptop, changes: dict[str, object], codes
     store = laptop.store()
     assert store.findings.count() == (0 if codes else 1)
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("key", "label"), [("late_reason", "为什么现在才登记"), ("no_position_reason", "没有定位的原因")]
+)
+def test_a_sentence_names_its_field(laptop: Laptop, key: str, label: str) -> None:
+    line = {**GOOD, "lon": None, "lat": None, "no_position_reason": "手机没电", key: "长" * 501}
+    (told,) = (json.loads(text) for text in laptop("import", laptop.lines(line), "--json")[1].splitlines())
+    assert told["reason"] == f"{label}：写了 501 个字，最多 500 个字。内容没有被截掉，请删短一些。"
+
+
+@pytest.mark.parametrize("changes", [{"photos": ["red.jpg", "cut.jpg"]}, {"photos": ["red.jpg", "red.jpg"]}])
+def test_nothing_is_kept_of_a_finding_that_is_not_taken(laptop: Laptop, changes: dict[str, object]) -> None:
+    (laptop.folder / "cut.jpg").write_bytes(jpeg("blue")[:-400])
+    code, _, _ = laptop("import", laptop.lines({**GOOD, **changes}))
+    store = laptop.store()
+    kept = list(store.files.digests())
+    store.close()
+    assert (code, kept) == (1, [])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a name may hold any bytes")
+def test_a_name_in_an_old_encoding_keeps_no_photo_out(laptop: Laptop) -> None:
+    name = os.fsdecode("工地.jpg".encode("gb18030"))
+    (laptop.folder / name).write_bytes(jpeg("blue"))
+    line = json.dumps({**GOOD, "photos": [name]})
+    assert laptop("import", laptop.lines(line))[0] == 0
+    store = laptop.store()
+    finding = store.findings.one(store.findings.page()[0].id)
+    store.close()
+    assert finding is not None
+    assert finding.photos[0].name == "工地.jpg"
 
 
 def test_half_a_character_keeps_no_other_line_back(laptop: Laptop) -> None:

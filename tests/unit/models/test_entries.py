@@ -93,6 +93,7 @@ def _damage(**changes: Any) -> bytes:
         _damage(version="1"),
         _damage(kind=7),
         _damage(occurred_at="yesterday"),
+        _damage(occurred_at="0001-01-01T00:00:00"),
         _damage(device_name="x" * 101),
         _damage(payload=None),
         _damage(payload__description=5),

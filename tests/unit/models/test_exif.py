@@ -20,6 +20,8 @@ NOWHERE = IFDRational(0, 0)
         (exif_of(time=None, DateTimeDigitized="2026:11:22 15:18:07"), "2026-11-22T15:18:07+08:00"),
         (exif_of(time="    :  :     :  :  "), None),
         (exif_of(time="0000:00:00 00:00:00"), None),
+        (exif_of(time="0001:01:01 00:00:00"), None),
+        (exif_of(time="1970:01:01 00:00:00"), None),
         (exif_of(time="2026:13:45 99:00:00"), None),
         (exif_of(time="yesterday"), None),
         (exif_of(time=""), None),

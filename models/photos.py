@@ -34,6 +34,7 @@ class PhotoState(Labelled):
 
 OPEN = (PhotoState.WAITING, PhotoState.SENDING, PhotoState.RECEIVED, PhotoState.STUCK)
 """Still to be brought to the bureau."""
+KEPT = tuple(state for state in PhotoState if state is not PhotoState.ABSENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +120,17 @@ class Photos:
         """Photos of recorded findings that the bureau has not verified, oldest first, those it refuses left out."""
         return self._list(PHOTO.c.state.in_([state.value for state in OPEN]), limit)
 
-    def listed(self, limit: int = 1_000) -> tuple[PhotoStatus, ...]:
-        """Own photos in any state, for the exchange screen: newest first."""
-        return tuple(reversed(self._list(PHOTO.c.state != PhotoState.ABSENT.value, limit)))
+    def listed(self, limit: int = 1_000, among: Iterable[PhotoState] = KEPT) -> tuple[PhotoStatus, ...]:
+        """Photos that are kept here, in these states: the newest, newest first."""
+        return self._list(PHOTO.c.state.in_([state.value for state in among]), limit, newest=True)
+
+    def counts(self) -> Mapping[PhotoState, int]:
+        """How many photos of recorded findings are in each state."""
+        used = select(LEDGER_PHOTO.c.sha256).where(LEDGER_PHOTO.c.sha256 == PHOTO.c.sha256).exists()
+        with self._database.reading() as connection:
+            rows = connection.execute(select(PHOTO.c.state, func.count()).where(used).group_by(PHOTO.c.state))
+            found = {PhotoState(state): int(count) for state, count in rows}
+        return {state: found.get(state, 0) for state in PhotoState}
 
     def wanted(self, limit: int = 10_000) -> tuple[PhotoStatus, ...]:
         """Photos of findings in this ledger whose original is not here."""
@@ -173,23 +182,23 @@ class Photos:
             row = {"sha256": digest, "state": state.value, "here": True, "added_at": as_text(self._clock.now())}
             connection.execute(insert(PHOTO).values(**row, tries=0, sent_bytes=0))
 
-    def _list(self, condition: ColumnElement[bool], limit: int) -> tuple[PhotoStatus, ...]:
+    def _list(self, condition: ColumnElement[bool], limit: int, *, newest: bool = False) -> tuple[PhotoStatus, ...]:
+        order = [each.desc() if newest else each.asc() for each in (PHOTO.c.added_at, PHOTO.c.sha256)]
         with self._database.reading() as connection:
             if connection.scalar(select(PHOTO.c.sha256).where(condition).limit(1)) is None:
                 return ()  # the usual answer, from the index alone
-            rows = connection.execute(_with_use(condition).limit(limit)).all()
+            rows = connection.execute(_with_use(condition).order_by(*order).limit(limit)).all()
         return tuple(_status(row) for row in rows)
 
 
 def _with_use(condition: ColumnElement[bool]) -> Select[Any]:
-    """Photos with the first finding that uses each, oldest first."""
+    """Photos with the first finding that uses each."""
     use = LEDGER_PHOTO.alias()
     first_use = select(func.min(use.c.subject)).where(use.c.sha256 == PHOTO.c.sha256).scalar_subquery()
     return (
         select(PHOTO, LEDGER_PHOTO.c.subject, LEDGER_PHOTO.c.name, LEDGER_PHOTO.c.size, LEDGER_PHOTO.c.media_type)
         .join(LEDGER_PHOTO, LEDGER_PHOTO.c.sha256 == PHOTO.c.sha256)
         .where(condition, LEDGER_PHOTO.c.subject == first_use)
-        .order_by(PHOTO.c.added_at, PHOTO.c.sha256)
     )
 
 

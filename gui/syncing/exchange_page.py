@@ -112,7 +112,7 @@ class ExchangePage(Page):
         else:
             self._pace = Pace()
         self._strip.show_figures(view.figures, self._pace)
-        self._rows.show_view(view)
+        self._rows.show_view(view, self._bridge.clock.now())
 
     def _on_condition(self, condition: Condition) -> None:
         last, now = self._exchanger.last_at, self._bridge.clock.now()

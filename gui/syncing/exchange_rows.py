@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from models import taxonomy
+from models.exchange_log import LoggedExchange
 from models.findings import Filter, Order, Tab
 from models.ids import FindingId
 from models.ledger_row import LedgerRow
-from models.photos import OPEN, PhotoState, PhotoStatus
+from models.photos import KEPT, OPEN, PhotoState, PhotoStatus
 from models.store import Store
 
 MOST_ROWS = 200
 _MOST_PHOTOS = 10_000
+_UNVERIFIED = tuple(state for state in KEPT if state is not PhotoState.VERIFIED)
 
 
 class Show(Enum):
@@ -22,6 +24,7 @@ class Show(Enum):
     TO_SEE_TO = "to_see_to"
     RECEIVED = "received"
     ALL = "all"
+    LOG = "log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,48 +62,48 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class ExchangeView:
-    """One look at the exchange: the rows of a tab, the number on each tab, the figures of the strip."""
+    """One look at the exchange: the rows of a tab, the number on each tab, the figures of the strip, the log of its tab."""
 
     show: Show
     rows: tuple[ExchangeRow, ...]
     counts: Mapping[Show, int]
     figures: Figures
+    log: tuple[LoggedExchange, ...] = ()
 
 
 def read_exchange(store: Store, show: Show) -> ExchangeView:
     """Read one tab. Everything is counted from journal and photos anew."""
-    photos = store.photos.listed(_MOST_PHOTOS)
+    states = store.photos.counts()
     pending = store.findings.page(Filter(Tab.UNSENT), limit=MOST_ROWS)
     refused = {finding: reason for finding, _, reason in store.findings.ineffective()}
     records = [_record(row, refused.get(row.id)) for row in pending]
-    waiting = [photo for photo in photos if photo.state is not PhotoState.VERIFIED]
+    waiting = store.photos.listed(_MOST_PHOTOS, among=_UNVERIFIED)[::-1]  # the one that goes first is first
     received = store.findings.page(order=Order.CHANGED, limit=MOST_ROWS)
     rows = {
         Show.NOT_THERE: _urgent_first([*records, *_photo_rows(store, waiting)]),
         Show.RECEIVED: [_received(row) for row in received if row.raiser != store.person.id],
         Show.ALL: [],
+        Show.LOG: [],
     }
     rows[Show.TO_SEE_TO] = [row for row in rows[Show.NOT_THERE] if row.needs_person]
-    counts = {each: len(rows[each]) for each in rows}
-    counts[Show.NOT_THERE] = len(records) + len(waiting)
-    counts[Show.ALL] = len(records) + len(photos)
+    counts = {each: len(rows[each]) for each in (Show.TO_SEE_TO, Show.RECEIVED)}
+    counts[Show.NOT_THERE] = len(records) + sum(states[state] for state in _UNVERIFIED)
+    counts[Show.ALL] = len(records) + sum(states[state] for state in KEPT)
     if show is Show.ALL:
-        rows[Show.ALL] = _urgent_first([*records, *_photo_rows(store, photos)])
-    return ExchangeView(show, tuple(rows[show][:MOST_ROWS]), counts, _figures(store, photos))
+        verified = store.photos.listed(MOST_ROWS, among=[PhotoState.VERIFIED])
+        rows[Show.ALL] = _urgent_first([*records, *_photo_rows(store, waiting), *_photo_rows(store, verified)])
+    log = store.exchange_log.recent(MOST_ROWS) if show is Show.LOG else ()
+    return ExchangeView(show, tuple(rows[show][:MOST_ROWS]), counts, _figures(store, states, waiting), log)
 
 
 def _urgent_first(rows: list[ExchangeRow]) -> list[ExchangeRow]:
     return sorted(rows, key=lambda row: not row.needs_person)
 
 
-def _figures(store: Store, photos: Iterable[PhotoStatus]) -> Figures:
+def _figures(store: Store, states: Mapping[PhotoState, int], waiting: Iterable[PhotoStatus]) -> Figures:
     safety, all_records = store.findings.safety(), store.findings.count()
-    states = dict.fromkeys(PhotoState, 0)
-    left = 0
-    for photo in photos:
-        states[photo.state] += 1
-        left += photo.size - photo.sent_bytes if photo.state in OPEN else 0
-    kept, verified = sum(states.values()), states[PhotoState.VERIFIED]
+    left = sum(photo.size - photo.sent_bytes for photo in waiting if photo.state in OPEN)
+    kept, verified = sum(states[state] for state in KEPT), states[PhotoState.VERIFIED]
     taken = verified + states[PhotoState.RECEIVED]
     numbered = all_records - safety.records
     return Figures(
@@ -134,8 +137,7 @@ _URGENCY = (
 
 
 def _photo_rows(store: Store, photos: Iterable[PhotoStatus]) -> list[ExchangeRow]:
-    oldest_first = tuple(photos)[::-1]
-    ordered = sorted(oldest_first, key=lambda photo: _URGENCY.index(photo.state))[:MOST_ROWS]
+    ordered = sorted(photos, key=lambda photo: _URGENCY.index(photo.state))[:MOST_ROWS]
     owners = {subject: store.findings.row(FindingId(subject)) for subject in {photo.subject for photo in ordered}}
     rows, ahead = [], 0
     for photo in ordered:

@@ -1,10 +1,13 @@
 """Words of the exchange screen: states as chips, the explanation of a row, the answer to F9."""
 
+from datetime import datetime
+
 from gui import labels
 from gui.labels import ChipLook
 from gui.syncing.exchange_rows import ExchangeRow
 from gui.syncing.reasons import Reason, photo_reason, record_reason
 from gui.theme import Tone
+from models.exchange_log import LoggedExchange, Moved
 from models.findings import Safety
 from models.photos import PhotoState
 from resources.sentences import sentence
@@ -71,15 +74,10 @@ def answer(outcome: Outcome, safety: Safety) -> str:
     """What F9 answers, always: what was sent, that there was nothing to send, or why not and whether all is safe."""
     if outcome.reason is not None and outcome.reason != "stopped":
         return sentence(outcome.reason, outcome.values)
-    parts = []
-    if outcome.entries_sent:
-        parts.append(labels.records(outcome.entries_sent))
-    if outcome.photos_verified:
-        parts.append(labels.photos(outcome.photos_verified))
     if outcome.reason == "stopped":
         return _("Stopped. {rest}").format(rest=_still_here(safety))
-    if parts:
-        return _("Sent {what}.").format(what=" · ".join(parts))
+    if sent := _amount(outcome.entries_sent, outcome.photos_verified):
+        return _("Sent {what}.").format(what=sent)
     if outcome.entries_received:
         return ngettext("Received {n} record.", "Received {n} records.", outcome.entries_received).format(
             n=outcome.entries_received
@@ -90,6 +88,38 @@ def answer(outcome: Outcome, safety: Safety) -> str:
 def _still_here(safety: Safety) -> str:
     if not safety.records and not safety.photos:
         return ""
-    counts = [labels.records(safety.records)] if safety.records else []
-    counts += [labels.photos(safety.photos)] if safety.photos else []
-    return _("{what} are on this computer, nothing is lost.").format(what=" · ".join(counts))
+    return _("{what} are on this computer, nothing is lost.").format(what=_amount(safety.records, safety.photos))
+
+
+def came_of(logged: LoggedExchange) -> str:
+    """What an exchange of the log moved, and the sentence of what ended it early."""
+    went = _went(logged.moved)
+    if logged.reason is None:
+        return went
+    reason = sentence(logged.reason, logged.values)
+    return _("{went}. {reason}").format(went=went, reason=reason) if went else reason
+
+
+def how_often(logged: LoggedExchange, now: datetime) -> str:
+    """昨天 17:42 起 12 次; once is not worth a word."""
+    if logged.times == 1:
+        return ""
+    since = labels.moment(logged.since, now)
+    words = ngettext("{n} time since {time}", "{n} times since {time}", logged.times)
+    return words.format(n=labels.number(logged.times), time=since)
+
+
+def _went(moved: Moved) -> str:
+    ways = (
+        (_("sent {what}"), _amount(moved.entries_sent, moved.photos_sent)),
+        (_("received {what}"), _amount(moved.entries_received, moved.photos_received)),
+        (_("the bureau did not take {what}"), _amount(moved.entries_refused, 0)),
+    )
+    return _(", ").join(words.format(what=what) for words, what in ways if what)
+
+
+def _amount(records: int, photos: int) -> str:
+    """3 条 · 12 张, without what is none."""
+    parts = [labels.records(records)] if records else []
+    parts += [labels.photos(photos)] if photos else []
+    return " · ".join(parts)

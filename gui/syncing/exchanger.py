@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from gui.background import Background, Failure, Lane, StopSign
 from gui.connection import Connection, connection_after
 from gui.journal_bridge import JournalBridge
-from models.clock import as_moment, as_text
 from models.findings import Safety
 from models.store import Store
 from sync.session import Outcome
@@ -21,11 +20,10 @@ from sync.session import Outcome
 EVERY_MS = 3 * 60 * 1000
 PROBE_MS = 20 * 1000
 SOON_MS = 4 * 1000
-_LAST = "last_exchange"
 
 Report: TypeAlias = Callable[[str, int, int], None]
 Exchange: TypeAlias = Callable[[Store, Report, Callable[[], bool]], Outcome]
-"""One exchange: reports (stage, done, of) and looks now and then whether it was asked to stop."""
+"""One exchange: reports (stage, done, of), looks now and then whether it was asked to stop, notes itself in the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ class Exchanger(QObject):
     def start(self) -> None:
         """Exchange now, and from now on by itself."""
         self._every.start()
-        self._bridge.ask(lambda store: store.settings.get(_LAST), done=self._on_last)
+        self._bridge.ask(lambda store: store.exchange_log.last_good(), done=self._on_last)
         self._begin(asked=False)
 
     def ask(self) -> None:
@@ -116,18 +114,11 @@ class Exchanger(QObject):
         sign = self._stop_sign = StopSign()
         self._bridge.work(
             Lane.NETWORK,
-            lambda store: self._carry_out(store, sign),
+            lambda store: self._exchange(store, self._report, sign.is_up),
             done=self._on_outcome,
             failed=self._on_failure,
         )
         self.changed.emit()
-
-    def _carry_out(self, store: Store, sign: StopSign) -> Outcome:
-        """Beside the window: one exchange, and when it last went well."""
-        outcome = self._exchange(store, self._report, sign.is_up)
-        if outcome.reason is None:
-            store.settings.put(_LAST, as_text(store.clock.now()))
-        return outcome
 
     def _report(self, stage: str, done: int, of: int) -> None:
         """Called beside the window."""
@@ -157,9 +148,9 @@ class Exchanger(QObject):
         self._bridge.count_safety()
         self.changed.emit()
 
-    def _on_last(self, text: str) -> None:
-        if text:
-            self.last_at = as_moment(text)
+    def _on_last(self, at: datetime | None) -> None:
+        if self.last_at is None and at is not None:
+            self.last_at = at
             self.changed.emit()
 
     def _put_up_stop(self) -> None:

@@ -1,5 +1,7 @@
 """The card of rows on the exchange screen: tabs, the table, and what unfolds under something stuck."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from gui.labels import number
 from gui.syncing.exchange_model import ExchangeModel
 from gui.syncing.exchange_rows import MOST_ROWS, ExchangeRow, ExchangeView, Show
 from gui.syncing.exchange_table import ExchangeTable, Pictures
+from gui.syncing.log_table import LogTable
 from gui.syncing.trouble_panel import TroublePanel
 from gui.texts import plain, small, wrapped
 from resources.words import N_, _
@@ -18,12 +21,14 @@ _TABS = {
     Show.TO_SEE_TO: N_("To see to"),
     Show.RECEIVED: N_("Received"),
     Show.ALL: N_("All"),
+    Show.LOG: N_("Exchange log"),
 }
 _EMPTY = {
     Show.NOT_THERE: N_("Everything is with the bureau and checked."),
     Show.TO_SEE_TO: N_("Nothing is stuck."),
     Show.RECEIVED: N_("Nothing has come down from others yet."),
     Show.ALL: N_("Nothing has been recorded on this computer yet."),
+    Show.LOG: N_("No exchange has moved anything or ended early yet."),
 }
 
 
@@ -40,9 +45,11 @@ class RowCard(Card):
         self.show_asked = Show.NOT_THERE
         self._model = ExchangeModel()
         self._table = ExchangeTable(self._model, pictures)
+        self._log = LogTable()
         self._trouble = TroublePanel()
         self._empty = wrapped(plain(tone="sub"))
         self._more = small()
+        self._keys = small(_("Enter opens the finding · R tries again"))
         self._group = QButtonGroup(self)
         self._buttons = {show: self._tab(show) for show in Show}
         self.body.setContentsMargins(0, 0, 0, 8)
@@ -57,22 +64,20 @@ class RowCard(Card):
         self._trouble.open_requested.connect(self.open_requested)
         self._trouble.again_requested.connect(self.again_requested)
 
-    def show_view(self, view: ExchangeView) -> None:
-        """The rows and the number on each tab."""
+    def show_view(self, view: ExchangeView, now: datetime) -> None:
+        """The rows and the number on each tab; times of the log are told as of `now`."""
         for show, button in self._buttons.items():
             count = view.counts.get(show, 0)
             button.setText(f"{_(_TABS[show])} {number(count)}" if count else _(_TABS[show]))
         if view.show is not self.show_asked:
             return
         self._model.show_rows(view.rows)
-        self._stack.setCurrentIndex(0 if view.rows else 1)
+        self._log.show_log(view.log, now)
+        face = self._table if view.rows else self._log if view.log else self._nothing
+        self._stack.setCurrentWidget(face)
         self._empty.setText(_(_EMPTY[view.show]))
-        hidden = view.counts.get(view.show, 0) - len(view.rows)
-        self._more.setText(
-            _("{n} more are not shown here").format(n=number(hidden))
-            if hidden > 0 and len(view.rows) == MOST_ROWS
-            else ""
-        )
+        self._more.setText(_left_out(view))
+        self._keys.setHidden(view.show is Show.LOG)
         chosen = self._table.currentIndex()
         if not chosen.isValid() and view.rows and view.rows[0].needs_person:
             self._table.selectRow(0)
@@ -123,12 +128,13 @@ class RowCard(Card):
     def _middle(self) -> QStackedLayout:
         self._stack = QStackedLayout()
         self._stack.addWidget(self._table)
-        nothing = QWidget()
-        column = QVBoxLayout(nothing)
+        self._stack.addWidget(self._log)
+        self._nothing = QWidget()
+        column = QVBoxLayout(self._nothing)
         column.setContentsMargins(16, 24, 16, 16)
         column.addWidget(self._empty)
         column.addStretch(1)
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(self._nothing)
         return self._stack
 
     def _foot(self) -> QHBoxLayout:
@@ -136,5 +142,14 @@ class RowCard(Card):
         row.setContentsMargins(12, 4, 12, 0)
         row.addWidget(self._more)
         row.addStretch(1)
-        row.addWidget(small(_("Enter opens the finding · R tries again")))
+        row.addWidget(self._keys)
         return row
+
+
+def _left_out(view: ExchangeView) -> str:
+    if len(view.log) == MOST_ROWS:
+        return _("The newest {n} are shown").format(n=number(MOST_ROWS))
+    hidden = view.counts.get(view.show, 0) - len(view.rows)
+    if hidden <= 0 or len(view.rows) < MOST_ROWS:
+        return ""
+    return _("{n} more are not shown here").format(n=number(hidden))

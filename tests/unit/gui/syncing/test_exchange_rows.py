@@ -1,18 +1,22 @@
 """What the exchange screen counts and lists, from a real store."""
 
+from datetime import timedelta
+
 import pytest
 from pytestqt.modeltest import ModelTester
 
+from gui.syncing import exchange_rows
 from gui.syncing import exchange_words as words
 from gui.syncing.exchange_model import ExchangeModel
 from gui.syncing.exchange_rows import Show, read_exchange
 from gui.syncing.reasons import photo_reason, record_reason
+from models.clock import MovableClock
 from models.findings import Safety
 from models.photos import PhotoState
 from models.store import Store
 from sync.failures import OFFLINE, STOPPED
 from sync.session import Outcome
-from tests.builders import raise_one
+from tests.builders import jpeg, raise_one
 
 
 @pytest.fixture
@@ -54,6 +58,27 @@ def test_verified_photos_leave_the_list(busy: Store) -> None:
     assert not any(row.is_photo for row in view.rows)
     assert view.figures.verified[1] == 3
     assert view.figures.octets_left == 0
+
+
+def test_all_shows_what_is_on_its_way_before_the_newest_of_what_is_done(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = store.clock
+    assert isinstance(clock, MovableClock)
+    for colour in ("red", "green", "blue", "white"):
+        clock.advance(timedelta(minutes=1))
+        raise_one(store, colour)
+    for photo in store.photos.to_send()[:3]:
+        store.photos.mark(photo.sha256, PhotoState.VERIFIED)
+    monkeypatch.setattr(exchange_rows, "MOST_ROWS", 3)
+    store.photos.keep(jpeg("black"), "of_no_finding.jpg")
+    view = read_exchange(store, Show.ALL)
+    monkeypatch.setattr(exchange_rows, "MOST_ROWS", 200)
+    whole = read_exchange(store, Show.ALL)
+    assert [row.title for row in whole.rows if row.is_photo] == ["white.jpg", "blue.jpg", "green.jpg", "red.jpg"]
+    assert len(view.rows) == 3
+    assert (view.counts[Show.ALL], whole.counts[Show.ALL]) == (7, 8)
+    assert whole.figures.kept == (4, 4)
 
 
 def test_rows_say_where_they_stand(busy: Store) -> None:

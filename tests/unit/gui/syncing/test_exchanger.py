@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,8 @@ from gui.connection import Connection
 from gui.journal_bridge import JournalBridge
 from gui.syncing import exchanger as module
 from gui.syncing.exchanger import Exchanger, Progress, Report
+from models.clock import MovableClock
+from models.exchange_log import NOTHING
 from models.store import Store
 from sync.failures import OFFLINE, SIGNED_OUT, STOPPED, Failure
 from sync.session import Outcome
@@ -153,12 +156,21 @@ def test_a_mistake_of_ours_ends_an_exchange(
     assert not exchanger.underway
 
 
-def test_the_last_time_survives(bridge: JournalBridge, background: Background, line: Line, qtbot: QtBot) -> None:
-    first = Exchanger(bridge, background, line.exchange, line.probe)
-    with qtbot.waitSignal(first.finished):
-        first.ask()
+def test_the_last_time_is_the_one_of_the_log(
+    bridge: JournalBridge, background: Background, store: Store, line: Line, qtbot: QtBot
+) -> None:
+    store.exchange_log.note(NOTHING)
+    clock, noted = store.clock, store.clock.now()
+    assert isinstance(clock, MovableClock)
+    clock.advance(timedelta(hours=1))
     line.failure = OFFLINE
-    second = Exchanger(bridge, background, line.exchange, line.probe)
-    second.start()
-    qtbot.waitUntil(lambda: second.last_at == bridge.clock.now())
+    exchanger = Exchanger(bridge, background, line.exchange, line.probe)
+    with qtbot.waitSignal(exchanger.finished):
+        exchanger.start()
+    qtbot.waitUntil(lambda: exchanger.last_at is not None)
+    assert exchanger.last_at == noted
+    line.failure = None
+    with qtbot.waitSignal(exchanger.finished):
+        exchanger.ask()
+    assert exchanger.last_at == clock.now()
     assert module.EVERY_MS >= 60_000

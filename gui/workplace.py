@@ -32,7 +32,7 @@ from models.store import Store
 from models.workflow import FIELD_ROLES
 from resources.words import _, ngettext
 from sync.access import read_access
-from sync.session import Outcome, exchange_once, note_standing
+from sync.session import Exchanges, Outcome, note_standing
 from sync.signing_in import reachable
 
 _LOG = logging.getLogger(__name__)
@@ -51,7 +51,10 @@ class Workplace(QObject):
         super().__init__()
         self.opened, self._profile, self._background = opened, profile, background
         self.bridge = JournalBridge(opened.store, background, names=opened.names, parent=self)
-        self.exchanger = Exchanger(self.bridge, background, _exchange, partial(_can_reach, opened))
+        self._exchanges = Exchanges(opened.store)
+        self.exchanger = Exchanger(
+            self.bridge, background, partial(_exchange, self._exchanges), partial(_can_reach, opened)
+        )
         pictures = PictureSource(self.bridge, self)
         self.workbench = WorkbenchPage(self.bridge, self.exchanger, pictures)
         self.ledger = LedgerPage(self.bridge, pictures)
@@ -100,6 +103,7 @@ class Workplace(QObject):
         except GewuError as error:
             _LOG.info("The list of people was not brought up to date: %s", error.refusal.code)
         finally:
+            self._exchanges.close()
             self.bridge.close()
 
     @property
@@ -221,13 +225,13 @@ class Workplace(QObject):
         self.bridge.work(Lane.WRITING, lambda store: note_standing(self._profile, store), done=lambda _: None)
 
     def _timer(self, interval: int, due: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, interval=interval)
+        timer = QTimer(self.desk, interval=interval)  # what a timer shows must not be gone before it
         timer.timeout.connect(due)
         return timer
 
 
-def _exchange(store: Store, report: Report, stopped: Callable[[], bool]) -> Outcome:
-    return exchange_once(store, on_progress=report, cancelled=stopped)
+def _exchange(exchanges: Exchanges, _store: Store, report: Report, stopped: Callable[[], bool]) -> Outcome:
+    return exchanges.once(on_progress=report, cancelled=stopped)
 
 
 def _can_reach(opened: Opened) -> bool:

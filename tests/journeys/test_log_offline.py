@@ -73,7 +73,7 @@ class Laptop:
 
     def close(self) -> None:
         """As if the power went: nobody says goodbye to the form."""
-        self.place.exchanger.stop()
+        self.place.stop()
         self.settle()
         self.background.close()
         self.place.close()

@@ -14,7 +14,8 @@ TEMPORARY = ".part"
 # Virus scanners and indexers hold a new file for a moment: Windows then refuses to rename it.
 _RENAME_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST}
+"""The last two: a file stands where a folder must be."""
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 
 

@@ -32,10 +32,15 @@ def has_key(folder: Path) -> bool:
 
 def read_key(folder: Path) -> KeyFile:
     """The wrapped key, from the copy where the first file is damaged. Raises Damaged."""
-    for name in (NAME, COPY):
-        if (plain := _read(folder / name)) is not None:
-            return _from_plain(plain)
-    raise Damaged("key_damaged", where=NAME)
+    return read_keys(folder)[0]
+
+
+def read_keys(folder: Path) -> tuple[KeyFile, ...]:
+    """The wrapped key as each file has it: one, unless a wrong letter makes them differ. Raises Damaged."""
+    found = (_from_plain(plain) for name in (NAME, COPY) if (plain := _read(folder / name)) is not None)
+    if not (keys := tuple(dict.fromkeys(found))):
+        raise Damaged("key_damaged", where=NAME)
+    return keys
 
 
 def login_of(folder: Path) -> str | None:

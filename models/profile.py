@@ -16,9 +16,9 @@ from filelock import FileLock
 from models.clock import Clock, as_text
 from models.codec import from_plain, to_plain
 from models.durable import disk_failures, make_folder, write_file
-from models.errors import Damaged, GewuError, Malformed, NotWritable, WrongKey
-from models.key_files import has_key, login_of, read_key
-from models.keys import unlock
+from models.errors import Damaged, GewuError, Malformed, WrongKey
+from models.key_files import has_key, login_of, read_keys
+from models.keys import KeyFile, unlock
 from models.people import Person
 from models.person_files import read_person
 
@@ -71,11 +71,14 @@ class Profile:
 
     def people(self) -> tuple[KnownPerson, ...]:
         """Who signed in here, the last one first. Raises Damaged, NotWritable."""
-        return self._read().people
+        people = self._read().people
+        if not people and any(self.folder.glob("stores/*/key.json")):
+            raise Damaged("profile_damaged", where=str(self._file))
+        return people
 
     def known(self, login: str) -> KnownPerson | None:
         """The person of this login, if they signed in here before."""
-        return next((person for person in self.people() if person.login == login), None)
+        return next((person for person in self._read().people if person.login == login), None)
 
     @property
     def server(self) -> str:
@@ -126,10 +129,9 @@ class Profile:
         if not has_key(folder):
             raise PasswordRefused("not_signed_in_here", login=login)
         self._refuse_hurry(login, now)
-        try:
-            key = unlock(read_key(folder), password=password)
-        except WrongKey as error:
-            raise self._count_wrong(login, now) from error
+        key = next(filter(None, (_opened(stored, password) for stored in read_keys(folder))), None)
+        if key is None:
+            raise self._count_wrong(login, now)
         if (known := self.known(login)) is not None and (known.wrong_tries or known.wait_until):
             self._change_person(login, lambda person: replace(person, wrong_tries=0, wait_until=None))
         return key
@@ -164,13 +166,10 @@ class Profile:
         self._change(lambda content: _with_changed(content, change(_find(content, login))))
 
     def _change(self, change: Callable[[_Content], _Content]) -> None:
-        try:
-            with disk_failures():
-                make_folder(self.folder)
-                with self._lock():
-                    self._write(change(self._read()))
-        except (FileExistsError, NotADirectoryError) as error:
-            raise NotWritable(where=str(self.folder)) from error
+        with disk_failures():
+            make_folder(self.folder)
+            with self._lock():
+                self._write(change(self._read()))
 
     def _lock(self) -> AbstractContextManager[object]:
         return FileLock(self.folder / "profile.lock", timeout=10)
@@ -191,6 +190,13 @@ class Profile:
 def same_login(text: str) -> str:
     """The one form of a login, however it was typed (full width, capitals); the server does the same."""
     return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def _opened(stored: KeyFile, password: str) -> bytes | None:
+    try:
+        return unlock(stored, password=password)
+    except WrongKey:
+        return None
 
 
 def _find(content: _Content, login: str) -> KnownPerson:

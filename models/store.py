@@ -11,7 +11,8 @@ from models import journal, migrating
 from models.clock import Clock
 from models.database import Database, open_store
 from models.drafts import Drafts
-from models.errors import AlreadyOpen, NotWritable
+from models.durable import disk_failure
+from models.errors import AlreadyOpen, Damaged, NotWritable
 from models.exchange_log import ExchangeLog
 from models.findings import Findings
 from models.head import Head, begin_head
@@ -26,6 +27,7 @@ from models.settings import Settings
 from models.tables import FOLD
 
 Listener = Callable[[set[str]], None]
+_RECORDS, _PHOTOS = "store.db", "photos"
 
 
 class Store:
@@ -58,17 +60,18 @@ class Store:
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            _refuse_to_begin_anew(folder)
             # opened beside the window and closed by it: the lock belongs to the store, not to a thread
             lock = FileLock(folder / "store.lock", timeout=0, thread_local=False)
             lock.acquire()
         except Timeout as error:
             raise AlreadyOpen(where=str(folder)) from error
         except OSError as error:
-            raise NotWritable(where=str(folder)) from error
+            raise disk_failure(error, folder) or NotWritable(where=str(folder)) from error
         try:
-            database = open_store(folder / "store.db", key)
+            database = open_store(folder / _RECORDS, key)
             _prepare(database, device or new_device())
-            store = cls(folder, database, PhotoFiles(folder / "photos", key), person, clock)
+            store = cls(folder, database, PhotoFiles(folder / _PHOTOS, key), person, clock)
         except BaseException:
             lock.release()
             raise
@@ -89,6 +92,13 @@ class Store:
     def _photos_changed(self, digests: set[str]) -> None:
         for listener in self.on_photos:
             listener(digests)
+
+
+def _refuse_to_begin_anew(folder: Path) -> None:
+    """The folder of photos is made after the records: where it is, there were records, and their loss must be said."""
+    records = folder / _RECORDS
+    if (folder / _PHOTOS).is_dir() and not (records.exists() and records.stat().st_size):
+        raise Damaged("store_gone", where=str(records))
 
 
 def _prepare(database: Database, device: DeviceId) -> None:

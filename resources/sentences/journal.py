@@ -34,7 +34,14 @@ SENTENCES: Final[dict[str, str]] = {
     "not_writable": N_("This folder cannot be written: {where}. What was saved is safe. Check the permissions."),
     "damaged": N_("A file is damaged: {where}. It was not touched. Ask the administrator for the rescue copy."),
     "already_open": N_("Gewu is already open with this person's records. Use that window."),
-    "wrong_key": N_("The password does not open these records. Nothing was changed."),
+    "wrong_key": N_(
+        "The file of the records does not open: it is damaged, or of another laptop. It was not touched. "
+        "Ask the administrator to put it back."
+    ),
+    "store_gone": N_(
+        "The file of the records is gone or empty: {where}. Nothing was begun anew. Put it back from the rescue "
+        "copy; if there is none, ask the administrator."
+    ),
     "world_failed": N_("The computer could not do this. What was saved is safe. Try again."),
     "database_unavailable": N_("The database does not answer just now. What was saved is safe. Try again."),
     "malformed": N_("The content is not complete or not of this program ({where}). Nothing was taken in."),

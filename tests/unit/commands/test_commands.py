@@ -129,6 +129,18 @@ def test_a_damaged_list_of_people_is_mended_and_said(laptop: Laptop) -> None:
     assert (code, err) == (0, "人员名单坏了，已重新建好；记录都没动。\n")
 
 
+def test_check_tells_of_records_that_cannot_be_opened(laptop: Laptop) -> None:
+    laptop.store().close()
+    (laptop.profile.store_folder("wangjg") / "store.db").write_bytes(b"scribbled over" * 1000)
+    code, out, err = laptop("check", "--json")
+    report = json.loads(out)
+    assert (code, report["ok"], report["entries"]) == (1, False, 0)
+    assert {key: bool(value) for key, value in report["problems"][0].items()} == dict.fromkeys(
+        ("what", "where", "do", "code"), True
+    )
+    assert err.count("\n") == 1
+
+
 def test_what_nobody_foresaw_goes_to_the_log(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
     def fall_over(*_: object) -> None:
         raise ZeroDivisionError("nobody foresaw this")

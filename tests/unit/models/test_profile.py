@@ -1,5 +1,6 @@
 """Several people share a profile: who they are is known before any password, and nothing is lost to a bad file."""
 
+import json
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -128,6 +129,26 @@ def test_a_damaged_key_file_opens_from_its_copy(
     assert profile.unlock("zhoumin", "right", clock).key == key
 
 
+@pytest.mark.parametrize("name", [NAME, COPY])
+def test_a_key_file_with_a_wrong_letter_opens_from_the_other(
+    profile: Profile, key: bytes, clock: MovableClock, name: str
+) -> None:
+    path = profile.store_folder("zhoumin") / name
+    plain = json.loads(path.read_bytes())
+    wrapped = plain["by_password"]
+    plain["by_password"] = ("B" if wrapped[0] == "A" else "A") + wrapped[1:]
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    assert profile.unlock("zhoumin", "right", clock).key == key
+
+
+def test_a_list_of_people_that_is_gone_is_said_and_mended(profile: Profile, key: bytes) -> None:
+    (profile.folder / "profile.json").unlink()
+    with pytest.raises(Damaged, match="profile_damaged"):
+        profile.people()
+    profile.mend()
+    assert [person.login for person in profile.people()] == ["zhoumin"]
+
+
 def test_both_key_files_damaged_is_said(profile: Profile, key: bytes, clock: MovableClock) -> None:
     for name in (NAME, COPY):
         (profile.store_folder("zhoumin") / name).write_bytes(b"?")
@@ -146,6 +167,8 @@ def test_a_folder_that_may_not_be_written_is_said(tmp_path: Path) -> None:
     for folder in (tmp_path / "file", tmp_path / "file" / "deeper"):
         with pytest.raises(NotWritable):
             Profile(folder).remember(login="zhoumin")
+        with pytest.raises(NotWritable):
+            Profile(folder).people()
 
 
 @pytest.mark.parametrize(

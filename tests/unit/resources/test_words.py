@@ -92,7 +92,7 @@ def test_whatever_the_locale(locale: str) -> None:
     environment = {**os.environ, "LC_ALL": locale, "LANGUAGE": "", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     house = Path(words.__file__).parent.parent
     said = subprocess.run([sys.executable, "-c", script], cwd=house, env=environment, capture_output=True, check=True)
-    assert "密码打不开" in said.stdout.decode()
+    assert "记录文件打不开" in said.stdout.decode()
 
 
 def test_babel_is_not_loaded_for_a_compiled_catalogue() -> None:

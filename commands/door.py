@@ -4,7 +4,8 @@ import argparse
 import io
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ COMMANDS: Final = {
 """Each module has HELP, add_arguments(parser) and run(given) -> exit code; it loads what is heavy inside run."""
 DEFAULT: Final = "run"
 DONE, FAILED = 0, 1
+_LOG = logging.getLogger("gewu")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -32,6 +34,11 @@ def main(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")  # also in the C locale and on a Windows code page
     given = _parser(arguments).parse_args(_with_command(arguments))
+    with _logging(given):
+        return _run(given)
+
+
+def _run(given: argparse.Namespace) -> int:
     try:
         code: int = import_module(COMMANDS[given.command]).run(given)
         sys.stdout.flush()
@@ -100,22 +107,42 @@ def _tell(error: Exception, given: argparse.Namespace) -> int:
 
 
 def _log(error: Exception, given: argparse.Namespace) -> str:
+    _LOG.error("%s failed", given.command, exc_info=error)
+    path = _log_file(given)
+    return str(path) if path.is_file() else "-"
+
+
+def _log_file(given: argparse.Namespace) -> Path:
     from models.profile import Profile
 
-    path = Profile(getattr(given, "profile", None)).log_folder / "gewu.log"
-    log = logging.getLogger("gewu")
+    return Profile(getattr(given, "profile", None)).log_folder / "gewu.log"
+
+
+class _LogFile(logging.Handler):
+    """What is logged goes there and never to the screen; folder and file are made when there is something to tell."""
+
+    def __init__(self, given: argparse.Namespace) -> None:
+        super().__init__(logging.WARNING)
+        self._given = given
+        self.setFormatter(logging.Formatter("%(asctime)s %(name)s: %(message)s"))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Where the disk itself is the trouble, the log is what is left out."""
+        with suppress(OSError):
+            path = _log_file(self._given)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("a", encoding="utf-8") as file:
+                file.write(self.format(record) + "\n")
+
+
+@contextmanager
+def _logging(given: argparse.Namespace) -> Iterator[None]:
+    log = _LogFile(given)
+    logging.getLogger().addHandler(log)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(path, encoding="utf-8")
-    except OSError:
-        return "-"
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    log.addHandler(handler)
-    log.propagate = False
-    log.error("%s failed", given.command, exc_info=error)
-    log.removeHandler(handler)
-    handler.close()
-    return str(path)
+        yield
+    finally:
+        logging.getLogger().removeHandler(log)
 
 
 def _say_stopped() -> int:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 
+from models.errors import WorldFailed
 from models.exchange_log import Moved
 from models.profile import Profile
 from models.store import Store
@@ -122,7 +123,11 @@ def note_standing(profile: Profile, store: Store) -> None:
     person, safety = store.person, store.findings.safety()
     places = (person.area[:9] + "000", person.area) if len(person.area) > 12 else (person.area,)
     place = "".join(area.name for code in places if (area := store.reference.area(code)) is not None)
-    profile.note_waiting(person.login, records=safety.records, photos=safety.photos, place=place)
+    try:
+        profile.note_waiting(person.login, records=safety.records, photos=safety.photos, place=place)
+    except WorldFailed as error:
+        # it is counted anew next time; what was done must not look undone because of it
+        _LOG.info("The list of people was not brought up to date: %s", error.refusal.code)
 
 
 def _counted(store: Store, failure: Failure | None, tally: Tally, photos: PhotoTally) -> Outcome:

@@ -2,12 +2,16 @@
 
 import argparse
 import json
+import logging
 import sys
 from pathlib import Path
 
 import pytest
 
 from commands import door
+from models.errors import DiskFull
+from models.integrity import Report
+from models.profile import Profile
 from tests.builders import raise_one
 from tests.unit.commands.conftest import Laptop
 
@@ -141,6 +145,7 @@ def test_check_tells_of_records_that_cannot_be_opened(laptop: Laptop) -> None:
     assert err.count("\n") == 1
 
 
+@pytest.mark.expects_logs("check failed")
 def test_what_nobody_foresaw_goes_to_the_log(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
     def fall_over(*_: object) -> None:
         raise ZeroDivisionError("nobody foresaw this")
@@ -152,6 +157,42 @@ def test_what_nobody_foresaw_goes_to_the_log(laptop: Laptop, monkeypatch: pytest
     assert "Traceback" not in err
     assert str(log) in err
     assert "nobody foresaw this" in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.expects_logs("nobody reads this")
+def test_what_is_logged_goes_to_the_file_and_not_to_the_screen(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = laptop.profile.log_folder / "gewu.log"
+
+    def warn(*_: object) -> Report:
+        logging.getLogger("sync.session").warning("nobody reads this", exc_info=ZeroDivisionError("deep inside"))
+        return Report(0, 0, 0, ())
+
+    monkeypatch.setattr("models.integrity.check", warn)
+    assert laptop("check")[2] == ""
+    assert "deep inside" in log.read_text(encoding="utf-8")
+    log.unlink()
+    laptop.profile.log_folder.rmdir()
+    laptop.profile.log_folder.write_bytes(b"in the way")
+    assert laptop("check")[2] == ""
+
+
+def test_what_is_recorded_is_told_even_where_the_list_of_people_cannot_be_written(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = laptop.store()
+    finding = raise_one(store)
+    store.close()
+    fields = laptop.folder / "fields.json"
+    fields.write_text(json.dumps({"description": "更正：土方堆放约800平方米，无覆盖。"}), encoding="utf-8")
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(Profile, "note_waiting", full)
+    assert laptop("act", finding, "redescribe", "--json", str(fields)) == (0, "暂-1122-01 已上报\n", "")
+    code, out, _ = laptop("sync", "--json")
+    assert (code, json.loads(out)["code"]) == (1, "signed_out")
+    assert laptop("import", laptop.lines("{"), "--json")[2].startswith("1 项里有 1 项没有收")
 
 
 @pytest.mark.parametrize("arguments", [["nonsense"], ["import"], ["act", "x"], ["sign-in"], ["sync", "--what"]])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gui.notice_bar import NoticeBar
 from gui.page import News, Page
 from gui.rail import Rail, RailItem
+from gui.resting_focus import give_focus_back
 from gui.room import Room
 from gui.toast import Toast
 from gui.top_bar import TopBar
@@ -78,8 +79,8 @@ class Desk(QWidget):
         self.rail.show_place(self._code_of(page))
         self.top_bar.show_heading(page)
         self.opened.emit(page)
+        give_focus_back(page)
         page.activated()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_home(self) -> None:
         """The workbench."""

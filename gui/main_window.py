@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from gui.icons import Glyph, icon
 from gui.page import News
+from gui.resting_focus import give_focus_back
 from gui.theme import Tone
 from gui.toast import Toast
 from resources.words import _
@@ -40,11 +41,11 @@ class MainWindow(QMainWindow):
         return self._faces.currentWidget()
 
     def show_face(self, face: QWidget) -> None:
-        """Show this, on top of what was there."""
+        """Show this, on top of what was there, with the cursor where it stood."""
         if self._faces.indexOf(face) < 0:
             self._faces.addWidget(face)
         self._faces.setCurrentWidget(face)
-        face.setFocus()
+        give_focus_back(face)
 
     def drop_face(self, face: QWidget) -> None:
         """This face is done with."""

@@ -44,7 +44,7 @@ class Page(QWidget):
         return ""
 
     def activated(self) -> None:
-        """The page was brought to the front: read what it shows anew where that is due."""
+        """The page was brought to the front: read anew what is due; it may put the cursor where its work begins."""
 
     def fit(self, room: Room) -> None:
         """The window has this much room now: rearrange where that matters."""

@@ -57,6 +57,10 @@ class WorkCard(Card):
         """The list could not be read."""
         self._stack.setCurrentIndex(2)
 
+    def focus_rows(self) -> None:
+        """Ready for the arrows."""
+        self._list.setFocus()
+
     def choose_first(self, kind: Kind) -> None:
         """Go to the first row of a kind."""
         for place, row in enumerate(self._model.rows):

@@ -70,7 +70,8 @@ class WorkbenchPage(Page):
         return _("{day} · {place}").format(day=day, place=self._bridge.names.place(self._bridge.person.area))
 
     def activated(self) -> None:
-        """Read anew."""
+        """Read anew; ↑↓ and Enter go through what is to do."""
+        self._list.focus_rows()
         self._read()
 
     def fit(self, room: Room) -> None:
@@ -90,6 +91,7 @@ class WorkbenchPage(Page):
         inside.setLayout(right)
         self._right = QScrollArea()
         self._right.setWidgetResizable(True)
+        self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._right.setWidget(inside)
         self._list.add_below(self._recent)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from gui.desk import Desk, Place
@@ -23,6 +23,12 @@ class Sheet(Page):
         super().__init__()
         self.name, self.activations, self.stays, self.takes_escape = name, 0, False, False
         self.room: Room | None = None
+        self.focuses: QLineEdit | None = None
+
+        self.first, self.second = QLineEdit(self), QLineEdit(self)
+        column = QVBoxLayout(self)
+        column.addWidget(self.first)
+        column.addWidget(self.second)
 
     @property
     def title(self) -> str:
@@ -30,6 +36,8 @@ class Sheet(Page):
 
     def activated(self) -> None:
         self.activations += 1
+        if self.focuses is not None:
+            self.focuses.setFocus()
 
     def may_leave(self) -> bool:
         return not self.stays
@@ -95,6 +103,35 @@ def test_escape_goes_back_one_level(desk: Desk, sheets: dict[str, Sheet], qtbot:
     assert desk.current is sheets["工作台"]
     QTest.keyClick(desk, Qt.Key.Key_Escape)
     assert desk.current is sheets["工作台"]
+
+
+def test_the_cursor_stands_where_it_stood(desk: Desk, sheets: dict[str, Sheet]) -> None:
+    desk.open(sheets["登记"])
+    sheets["登记"].second.setFocus()
+    desk.open(sheets["问题台账"])
+    desk.open(sheets["登记"])
+    assert desk.focusWidget() is sheets["登记"].second
+
+
+def test_a_page_says_where_its_work_begins(desk: Desk, sheets: dict[str, Sheet]) -> None:
+    sheets["同步"].focuses = sheets["同步"].second
+    desk.open(sheets["同步"])
+    assert desk.focusWidget() is sheets["同步"].second
+
+
+def test_what_covers_the_desk_gives_the_cursor_back(qtbot: QtBot) -> None:
+    window, desk, cover = MainWindow(), Sheet("台账"), Sheet("锁屏")
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.show_face(cover)
+    window.show_face(desk)
+    desk.second.setFocus()
+    cover.second.setFocus()
+    window.show_face(cover)
+    assert window.focusWidget() is cover.second
+    window.show_face(desk)
+    assert window.focusWidget() is desk.second
 
 
 def test_a_page_may_ask_to_stay(desk: Desk, sheets: dict[str, Sheet]) -> None:

@@ -1,6 +1,6 @@
 """The frame that all cards of signing in share: 420 wide, a title, fields, one message, one main button."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.icons import Glyph
@@ -20,7 +20,6 @@ class CardFrame(QFrame):
         self.setObjectName(name)
         self.setProperty("frame", "card")
         self.setFixedWidth(WIDTH)
-        self.setMinimumHeight(HEIGHT)
         self._message = wrapped(plain(tone="red"))
         self._message.setObjectName(f"{name}Message")
         self._message.hide()
@@ -40,6 +39,10 @@ class CardFrame(QFrame):
         column.addWidget(self._remark)
         column.addWidget(self._message)
         column.addLayout(self._foot)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as drawn, and higher where there is more to say: a fixed least height would squeeze the rest."""
+        return super().minimumSizeHint().expandedTo(QSize(WIDTH, HEIGHT))
 
     def show_message(self, text: str, *, good: bool = False) -> None:
         """Why it did not work (stays until the next try), or where it stands."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout
 
 from gui.accounts.account_button import HEIGHT, AccountButton
@@ -13,7 +13,7 @@ from gui.texts import small
 from models.profile import KnownPerson
 from resources.words import _
 
-_SEEN_AT_ONCE = 4
+_SEEN_AT_LEAST, _SEEN_AT_ONCE = 2, 4
 
 
 class SignInCard(CardFrame):
@@ -53,8 +53,9 @@ class SignInCard(CardFrame):
             self._group.addButton(button)
             self._column.insertWidget(self._column.count() - 1, button)
             button.setChecked(known.login == (chosen or people[0].login))
-        shown = min(max(len(people), 1), _SEEN_AT_ONCE)
-        self._list.setFixedHeight(shown * (HEIGHT + 6))
+        row, count = HEIGHT + self._column.spacing(), max(len(people), 1)
+        self._list.setMinimumHeight(min(count, _SEEN_AT_LEAST) * row)
+        self._list.setMaximumHeight(min(count, _SEEN_AT_ONCE) * row)
         self.show_busy(busy=False)
         self._password.clear()
 
@@ -103,6 +104,7 @@ class SignInCard(CardFrame):
         self._column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
 

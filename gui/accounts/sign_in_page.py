@@ -42,5 +42,6 @@ def _centred(card: CardFrame) -> QScrollArea:
     column.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
     return area

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.accounts.account_button import waiting_words
@@ -13,6 +13,7 @@ from gui.accounts.idle_watch import IdleWatch
 from gui.accounts.new_password_card import NewPasswordCard
 from gui.accounts.password_field import PasswordField
 from gui.accounts.sign_in_card import SignInCard
+from gui.accounts.sign_in_page import SignInPage
 from models.profile import KnownPerson
 
 PEOPLE = (
@@ -60,6 +61,28 @@ def test_people_and_what_waits_are_seen_before_any_password(qtbot: QtBot) -> Non
     assert button(card, "account-zhoumin").accessibleName() == "周敏 郑陆镇环保站 3 条没到局里"
     button(card, "account-zhoumin").click()
     assert card.login == "zhoumin"
+
+
+@pytest.mark.parametrize("size", [(1366, 697), (900, 460)])
+@pytest.mark.parametrize("remark", ["", "已锁屏。写到一半的内容都在。"])
+def test_nothing_on_the_card_overlaps(qtbot: QtBot, size: tuple[int, int], remark: str) -> None:
+    page = SignInPage()
+    qtbot.addWidget(page)
+    page.sign_in.show_people([KnownPerson(f"p{n}", "王建国", "郑陆镇第12网格") for n in range(6)])
+    page.sign_in.show_remark(remark)
+    page.resize(*size)
+    with qtbot.waitExposed(page):
+        page.show()
+    last = page.sign_in.findChildren(QScrollArea)[-1]
+    label = next(text for text in page.sign_in.findChildren(QLabel) if text.text() == "密码")
+    bottom = last.mapTo(page.sign_in, last.rect().bottomLeft()).y()
+    assert bottom < label.mapTo(page.sign_in, label.rect().topLeft()).y()
+
+
+def test_only_what_can_be_used_is_a_stop_for_tab(qtbot: QtBot) -> None:
+    page = SignInPage()
+    qtbot.addWidget(page)
+    assert [area.focusPolicy() for area in page.findChildren(QScrollArea)] == [Qt.FocusPolicy.NoFocus] * 4
 
 
 def test_enter_signs_in_once(qtbot: QtBot) -> None:

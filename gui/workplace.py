@@ -119,6 +119,9 @@ class Workplace(QObject):
         ).format(n=photos)
 
     def _close_when_idle(self, then: Callable[[], None]) -> None:
+        if self.form is not None:
+            # photos that were on their way have arrived in the form meanwhile
+            self.form.may_leave()
         if not self._background.is_idle:
             QTimer.singleShot(50, self, lambda: self._close_when_idle(then))
             return

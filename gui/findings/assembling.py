@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gui.findings.form_values import FormField, FormValues, half_width
+from gui.findings.phrases import next_gap
 from models.coordinates import Position
 from models.errors import Refusal
 from models.facts import (
@@ -59,6 +60,8 @@ def as_gap(refusal: Refusal) -> Gap:
 def _unreadable(values: FormValues) -> Iterator[Gap]:
     if values.amount.strip() and amount_of(values.amount) is None:
         yield Gap(FormField.QUANTITY, "amount_unreadable", {"text": values.amount})
+    if blank := next_gap(values.description, 0):
+        yield Gap(FormField.DESCRIPTION, "blank_left", {"blank": values.description[blank.start : blank.end]})
     if values.found_at is None:
         yield Gap(FormField.FOUND_AT, "found_at_unreadable", {"text": values.found_text})
     if values.position_text.strip():

@@ -1,6 +1,6 @@
 """Field 3, 问题描述: what is wrong, with a live count and the sentences that are used often (Alt+Y)."""
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from gui.buttons import link_button
@@ -30,6 +30,8 @@ class DescriptionField(Field):
         self._text.textChanged.connect(self._on_changed)
         self._menu = self._build_menu()
         self._phrases: QPushButton = link_button("phrasesButton", _("Phrases  Alt+Y"), clicked=self.offer_phrases)
+        # it stands above the text, and would be a stop before it
+        self._phrases.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.add_to_header(self._phrases)
         self.put(self._text, stretch=1)
         self._count()

@@ -44,7 +44,7 @@ class FormPage(Page):
         super().__init__()
         self._bridge = bridge
         self._draft_saved: datetime | None = None
-        self._saving = self._to_next = self._waiting_for_photos = False
+        self._saving = self._to_next = False
         self.session = FormSession(bridge, self)
         self.body = FormBody(bridge, pictures)
         self.bar = ActionBar()
@@ -70,7 +70,6 @@ class FormPage(Page):
         session.keeper.failed.connect(self._on_draft_failed)
         body.fields.edited.connect(session.edit)
         body.card.warnings.answered.connect(session.answer)
-        self.photos.finished.connect(self._on_photos_stored)
         self.bar.save_wanted.connect(self.save)
         self.bar.save_and_next_wanted.connect(self.save_and_next)
         self.bar.aside_wanted.connect(self._on_aside)
@@ -86,7 +85,8 @@ class FormPage(Page):
 
     def begin(self) -> None:
         """A new finding; one that was begun and not saved yet is gone on with instead."""
-        if not (self.session.touched and self.session.finding is None):
+        begun = self.session.touched or self.photos.is_busy
+        if not (begun and self.session.finding is None):
             self._fresh(FormValues())
 
     def resume(self, draft: Draft) -> None:
@@ -145,20 +145,14 @@ class FormPage(Page):
             return
         self._to_next = to_next
         if self.photos.is_busy:
-            self._waiting_for_photos = True
             self.bar.show_problem(_("Photos are still being stored on this computer; it is saved right after."))
+            self.photos.when_stored(lambda: self._save(to_next=to_next))
             return
         if not self.session.facts():
             self.bar.show_problem(_("Nothing was changed yet, so there is nothing to record."))
         elif self.gaps.check():
             self._set_saving(saving=True)
             self.session.record()
-
-    @Slot()
-    def _on_photos_stored(self) -> None:
-        if self._waiting_for_photos:
-            self._waiting_for_photos = False
-            self._save(to_next=self._to_next)
 
     @Slot(object)
     def _on_recorded(self, recorded: Recorded) -> None:
@@ -202,6 +196,13 @@ class FormPage(Page):
         self._start(lambda: self.session.begin(values))
 
     def _start(self, fill: Callable[[], None]) -> None:
+        if self.photos.is_busy:
+            # what is on its way in belongs to the form that it was dropped on
+            self.bar.show_problem(
+                _("Photos are still being stored on this computer; the other form opens right after.")
+            )
+            self.photos.when_stored(lambda: self._start(fill))
+            return
         self.session.keeper.flush()
         self._draft_saved = None
         fill()

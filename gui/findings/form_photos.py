@@ -1,9 +1,9 @@
 """How photos get into the form: picked, pasted, dropped; kept durable beside the window; told when they are odd."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -22,9 +22,6 @@ from resources.words import _
 class FormPhotos(QObject):
     """Between the photo card, the store and the form's session."""
 
-    finished = Signal()
-    """Nothing is on its way in any more."""
-
     def __init__(
         self, page: QWidget, card: PhotoCard, session: FormSession, bridge: JournalBridge, pictures: PictureSource
     ) -> None:
@@ -38,7 +35,8 @@ class FormPhotos(QObject):
         self._keeper.kept.connect(self._on_kept)
         self._keeper.refused.connect(card.photos.report.add_error)
         self._keeper.progressed.connect(card.photos.report.show_progress)
-        self._keeper.finished.connect(self.finished)
+        self._keeper.finished.connect(self._on_finished)
+        self._then: Callable[[], None] | None = None
         card.photos.add_wanted.connect(self.pick)
         card.photos.paste_wanted.connect(self.paste)
         card.photos.remove_wanted.connect(self._on_remove)
@@ -48,6 +46,10 @@ class FormPhotos(QObject):
     def is_busy(self) -> bool:
         """Whether photos are still being stored."""
         return self._keeper.is_busy
+
+    def when_stored(self, then: Callable[[], None]) -> None:
+        """Do this as soon as nothing is on its way in any more; a later wish takes the place of an earlier one."""
+        self._then = then
 
     @Slot()
     def pick(self) -> None:
@@ -84,7 +86,7 @@ class FormPhotos(QObject):
         self._card.photos.report.add_error(words)
 
     def _begin(self, found: Sequence[Incoming]) -> None:
-        room = MOST_PHOTOS - len(self._session.values.photos)
+        room = max(0, MOST_PHOTOS - len(self._session.values.photos) - self._keeper.waiting)
         if len(found) > room:
             words = _("A finding has at most {most} photos; {n} were left out. Log the rest as another finding.")
             self._card.photos.report.add_error(words.format(most=MOST_PHOTOS, n=len(found) - room))
@@ -102,6 +104,12 @@ class FormPhotos(QObject):
             self._card.photos.report.add_error(words)
         for note in notes(kept.photo.name, kept.warnings):
             self._card.photos.report.add_note(note)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     @Slot(int)
     def _on_remove(self, place: int) -> None:

@@ -16,6 +16,7 @@ _WORDS: Mapping[str, str] = {
         "The place is not filled in yet. Write it so that others can find it, at least {least} characters."
     ),
     "description_missing": N_("The description is not written yet. Say what is wrong in at least {least} characters."),
+    "blank_left": N_("“{blank}” is still to be filled in. Write it, or take it out of the sentence."),
     "grid_missing": N_("The grid is not chosen yet."),
     "source_missing": N_("The source of the finding is not chosen yet."),
     "position_or_reason": N_("There are no coordinates. Fill them in, or say below why there are none."),

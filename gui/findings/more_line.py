@@ -63,6 +63,8 @@ class MoreLine(QFrame):
 
     def unfold(self, *, unfolded: bool) -> None:
         """Show the fields or the line."""
+        if not unfolded and self._panel.isAncestorOf(self.focusWidget()):
+            self._button.setFocus()
         self._panel.setVisible(unfolded)
         for label in self._facts:
             label.setVisible(not unfolded and bool(label.text()))

@@ -28,7 +28,6 @@ class PartyField(Field):
         self._text = QLineEdit()
         self._text.setObjectName("partyEdit")
         self._text.setAccessibleName(self.title)
-        self._text.setMaxLength(100)
         self._text.setPlaceholderText(_("To be found out, if nobody is known yet"))
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from resources.words import N_, _
 
-GAP = re.compile("〔[^〔〕\n]{0,20}〕")
+_BRACKETED = re.compile("〔[^〔〕\n]{1,20}〕")
 
 PHRASES = (
     N_("On site about 〔number〕 square metres of earth lie uncovered; wind raises dust."),
@@ -32,7 +33,13 @@ def phrases() -> tuple[str, ...]:
     return tuple(_(phrase) for phrase in PHRASES)
 
 
+@cache
+def _gaps() -> frozenset[str]:
+    """What phrases leave open; the year in a document's number, 〔2026〕, is none."""
+    return frozenset(gap for phrase in phrases() for gap in _BRACKETED.findall(phrase))
+
+
 def next_gap(text: str, after: int) -> Span | None:
-    """The first gap from a place on, else the first of all; None where none is left."""
-    found = GAP.search(text, after) or GAP.search(text)
-    return Span(*found.span()) if found else None
+    """The first gap from a place on; None where none is left there."""
+    found = (Span(*bracketed.span()) for bracketed in _BRACKETED.finditer(text, after) if bracketed[0] in _gaps())
+    return next(found, None)

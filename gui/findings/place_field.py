@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.findings.field import Field
 from gui.findings.form_values import FormField, FormValues
-from models.rules import PLACE
 from resources.words import _
 
 
@@ -20,7 +19,6 @@ class PlaceField(Field):
         self._text = QLineEdit()
         self._text.setObjectName("placeEdit")
         self._text.setAccessibleName(self.title)
-        self._text.setMaxLength(PLACE[1])
         self._text.textEdited.connect(self._on_edited)
         self._text.editingFinished.connect(self._on_finished)
         self._text.installEventFilter(self)

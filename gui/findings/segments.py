@@ -39,6 +39,12 @@ class Segments(QFrame):
         self._group.idClicked.connect(self._on_clicked)
         self.choose(self._values[0])
 
+    def setAccessibleName(self, name: str) -> None:
+        """The focus is on a single choice: each says what it is a choice of."""
+        super().setAccessibleName(name)
+        for button in self._group.buttons():
+            button.setAccessibleName(f"{name} {button.text()}")
+
     def choose(self, value: object) -> None:
         """Show a value without telling anybody."""
         self._group.button(self._values.index(value)).setChecked(True)

@@ -14,6 +14,7 @@ from gui.photos.thumbnail_strip import ThumbnailStrip
 from gui.texts import card_title, small, source
 from gui.theme import SPACE
 from models.facts import Photo
+from models.rules import MOST_PHOTOS
 from resources.words import _, ngettext
 
 
@@ -91,7 +92,7 @@ class PhotoColumn(QWidget):
         total = len(self._photos)
         self._preview.show_photo(self._photos[self._at] if total else None, self._at + 1, total)
         self._strip.setVisible(bool(total))
-        self._strip.show_photos(self._photos, self._at)
+        self._strip.show_photos(self._photos, self._at, may_add=total < MOST_PHOTOS)
         self._remove.setVisible(total > self._fixed)
         self._remove.setEnabled(self._at >= self._fixed)
 

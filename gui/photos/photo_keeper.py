@@ -31,9 +31,14 @@ class PhotoKeeper(QObject):
         self._total = 0
 
     @property
+    def waiting(self) -> int:
+        """How many are still on their way in."""
+        return self._total - self._done
+
+    @property
     def is_busy(self) -> bool:
-        """Whether photos are still on their way in."""
-        return self._done < self._total
+        """Whether any are."""
+        return self.waiting > 0
 
     def take(self, photos: Sequence[Incoming]) -> None:
         """Begin with these, behind those that are under way."""

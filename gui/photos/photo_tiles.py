@@ -1,4 +1,4 @@
-"""The photos of a finding in the detail pane: two in a row, each with its kind, when it was taken, and where it has got."""
+"""The photos of a finding in the detail pane: two or four in a row, each with its kind, when it was taken, and where it has got."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,7 +17,10 @@ from resources.words import _
 GAP = 9
 _STAMP = 22
 _STAMP_GROUND = QColor(15, 20, 30, 190)
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2}
+_ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_FOUR_FROM = 640
+"""From this width on all four stand in one row: two would fill the whole window."""
 
 
 class PhotoTiles(QWidget):
@@ -56,10 +59,14 @@ class PhotoTiles(QWidget):
 
     def tile(self, place: int) -> QRect:
         """Where a photo stands."""
-        width = (self.width() - GAP) // 2
+        width = (self.width() - GAP * (self._columns - 1)) // self._columns
         height = round(width * 0.67)
-        row, column = divmod(place, 2)
+        row, column = divmod(place, self._columns)
         return QRect(QPoint(column * (width + GAP), row * (height + GAP)), QSize(width, height))
+
+    @property
+    def _columns(self) -> int:
+        return 2 if self.width() < _FOUR_FROM else 4
 
     def _fit(self) -> None:
         shown = min(len(self._photos), self.MOST)
@@ -80,8 +87,9 @@ class PhotoTiles(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Enter enlarges."""
         key, shown = Qt.Key(event.key()), min(len(self._photos), self.MOST)
-        if key in _STEPS and shown:
-            self._at = max(0, min(shown - 1, self._at + _STEPS[key]))
+        step = _ACROSS.get(key, 0) + _DOWN.get(key, 0) * self._columns
+        if step and shown:
+            self._at = max(0, min(shown - 1, self._at + step))
             self.update()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and shown:
             self.enlarge_wanted.emit(self._at)

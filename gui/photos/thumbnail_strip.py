@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.icons import Glyph, icon
@@ -46,6 +46,11 @@ class ThumbnailStrip(QWidget):
         self.setAccessibleName(names or _("No photos yet"))
         self.setFixedHeight(self.heightForWidth(self.width()))
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the tiles break differently."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self.heightForWidth(event.size().width()))
 
     def heightForWidth(self, width: int) -> int:
         """Room for all tiles."""

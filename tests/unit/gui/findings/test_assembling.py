@@ -49,6 +49,8 @@ def a_finding() -> Finding:
         ({"place": " "}, FormField.PLACE, "place_missing"),
         ({"place": "路口"}, FormField.PLACE, "too_short"),
         ({"description": "有扬尘"}, FormField.DESCRIPTION, "too_short"),
+        ({"description": "现场约〔数量〕平方米土方裸露未覆盖。"}, FormField.DESCRIPTION, "blank_left"),
+        ({"description": "见苏环函〔2026〕38号，出入口未冲洗。"}, None, None),
         ({"description": "字" * 5000}, FormField.DESCRIPTION, "too_long"),
         ({"amount": "很多"}, FormField.QUANTITY, "amount_unreadable"),
         ({"found_text": "昨天"}, FormField.FOUND_AT, "found_at_unreadable"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.findings.choice_list import ChoiceList
@@ -110,6 +110,52 @@ def test_tab_jumps_from_gap_to_gap(qtbot: QtBot) -> None:
     write(text, "30")
     assert chosen == ["〔位置〕", "〔数量〕"]
     assert text.toPlainText() == "〔位置〕乱倒建筑垃圾约30立方米。"
+
+
+@pytest.mark.parametrize("text", ["见苏环函〔2026〕38号，出入口未冲洗。", "约〔数量〕平方米。"])
+def test_tab_leaves_the_description_behind_its_last_gap(qtbot: QtBot, text: str) -> None:
+    holder, field, after = QWidget(), DescriptionField(), QLineEdit()
+    column = QVBoxLayout(holder)
+    column.addWidget(field)
+    column.addWidget(after)
+    qtbot.addWidget(holder)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    edit = child(field, DescriptionEdit, "descriptionEdit")
+    edit.insert_phrase(text)
+    press(edit, Qt.Key.Key_Tab)
+    assert holder.focusWidget() is after
+
+
+@pytest.mark.parametrize(("field", "name"), [(PlaceField, "placeEdit"), (PartyField, "partyEdit")])
+def test_a_text_that_is_too_long_is_not_cut_off(field: type[Field], name: str, qtbot: QtBot) -> None:
+    made = field()
+    qtbot.addWidget(made)
+    line = child(made, QLineEdit, name)
+    write(line, "长" * 300)
+    assert len(line.text()) == 300
+
+
+def test_folding_the_line_of_f4_keeps_the_focus_at_it(qtbot: QtBot) -> None:
+    holder, line = QWidget(), MoreLine(may_name_finder=False)
+    column = QVBoxLayout(holder)
+    column.addWidget(line)
+    column.addWidget(QLineEdit())
+    qtbot.addWidget(holder)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    line.toggle()
+    line.toggle()
+    assert holder.focusWidget() is child(line, QPushButton, "moreButton")
+
+
+def test_a_segment_says_what_it_is_a_choice_of(qtbot: QtBot) -> None:
+    field = SeverityField()
+    qtbot.addWidget(field)
+    assert [button.accessibleName() for button in field.findChildren(QPushButton)][:2] == [
+        "严重程度 一般",
+        "严重程度 较重",
+    ]
 
 
 def test_a_name_of_the_register_brings_its_code(qtbot: QtBot) -> None:

@@ -4,14 +4,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui.background import Background
 from gui.findings.form_page import FormPage
+from gui.findings.form_values import from_draft
 from models.store import Store
-from tests.hands import CTRL, child, press
+from tests.hands import CTRL, child, press, write
 from tests.pictures import picture
-from tests.unit.gui.findings.filling import add_photo, fill
+from tests.unit.gui.findings.filling import PLACE, add_photo, fill, settle
 
 
 def test_bad_files_are_told_and_the_good_ones_stay(form: FormPage, tmp_path: Path, qtbot: QtBot) -> None:
@@ -47,6 +49,46 @@ def test_dropped_files_are_taken(form: FormPage, tmp_path: Path, qtbot: QtBot) -
     assert form.photos.take(data)
     qtbot.waitUntil(lambda: bool(form.session.values.photos) and not form.photos.is_busy)
     assert [photo.name for photo in form.session.values.photos] == ["IMG_7.jpg"]
+
+
+def test_photos_go_to_the_form_that_they_were_dropped_on(
+    form: FormPage, store: Store, background: Background, tmp_path: Path, qtbot: QtBot
+) -> None:
+    # GIVEN photos that are still being stored
+    write(child(form, QLineEdit, "placeEdit"), PLACE)
+    paths = [tmp_path / f"IMG_{n}.jpg" for n in range(3)]
+    for n, path in enumerate(paths):
+        path.write_bytes(picture(size=(200 + n, 100)))
+    form.photos.take_paths(paths)
+    # WHEN the form is put aside for another one
+    child(form, QPushButton, "asideButton").click()
+    qtbot.waitUntil(lambda: form.session.values.place == "")
+    # THEN they are in the draft that was put aside, and the other form has none
+    settle(qtbot, background)
+    assert form.session.values.photos == ()
+    (draft,) = store.drafts.all()
+    kept = from_draft(draft.body)
+    assert (kept.place, len(kept.photos)) == (PLACE, 3)
+
+
+def test_a_form_whose_photos_are_on_their_way_is_gone_on_with(form: FormPage, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "IMG_1.jpg").write_bytes(picture())
+    draft = form.session.keeper.draft
+    form.photos.take_paths([tmp_path / "IMG_1.jpg"])
+    form.begin()
+    qtbot.waitUntil(lambda: bool(form.session.values.photos))
+    assert form.session.keeper.draft == draft
+
+
+def test_two_drops_at_once_stay_within_twenty(form: FormPage, tmp_path: Path, qtbot: QtBot) -> None:
+    paths = [tmp_path / f"IMG_{n}.jpg" for n in range(24)]
+    for n, path in enumerate(paths):
+        path.write_bytes(picture(size=(100 + n, 80)))
+    form.photos.take_paths(paths[:12])
+    form.photos.take_paths(paths[12:])
+    qtbot.waitUntil(lambda: not form.photos.is_busy)
+    assert len(form.session.values.photos) == 20
+    assert "有 4 张没有加进来" in child(form, QLabel, "intakeErrors").text()
 
 
 def test_saving_waits_for_photos_that_are_still_being_stored(

@@ -9,7 +9,7 @@ from gui.photos.photo_column import PhotoColumn
 from gui.photos.picture_source import PictureSource
 from gui.photos.thumbnail_strip import GAP, TILE, ThumbnailStrip
 from tests.builders import photo
-from tests.hands import click, press
+from tests.hands import child, click, press
 
 
 @pytest.fixture
@@ -44,6 +44,24 @@ def test_clicks_choose_or_add(strip: ThumbnailStrip, qtbot: QtBot) -> None:
 def test_twenty_photos_break_into_rows(strip: ThumbnailStrip) -> None:
     strip.show_photos([photo() for _ in range(20)], 0)
     assert strip.height() == 5 * TILE.height() + 4 * GAP
+
+
+def test_another_width_shows_every_photo(strip: ThumbnailStrip) -> None:
+    strip.show_photos([photo() for _ in range(20)], 0)
+    strip.show()
+    strip.resize(10 * TILE.width() + 9 * GAP, strip.height())
+    assert strip.height() == 3 * TILE.height() + 2 * GAP
+    strip.resize(5 * TILE.width() + 4 * GAP, strip.height())
+    assert strip.height() == 5 * TILE.height() + 4 * GAP
+
+
+def test_a_full_finding_offers_no_place_for_another(bridge: JournalBridge, qtbot: QtBot) -> None:
+    column = PhotoColumn(PictureSource(bridge))
+    qtbot.addWidget(column)
+    strip = child(column, ThumbnailStrip, "thumbnailStrip")
+    strip.resize(5 * TILE.width() + 4 * GAP, 200)
+    column.show_photos([photo() for _ in range(20)])
+    assert strip.height() == 4 * TILE.height() + 3 * GAP
 
 
 def test_photos_that_are_recorded_stay(bridge: JournalBridge, qtbot: QtBot) -> None:

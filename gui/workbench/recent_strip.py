@@ -1,9 +1,10 @@
 """最近登记: the last three findings of mine, each with its first photo."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import labels
@@ -17,6 +18,8 @@ from resources.words import _
 
 Pictures = Callable[[str], QPixmap | None]
 _PICTURE = (66, 48)
+_LEAST_WIDTH = 240
+"""What a card needs for number and state, which are never cut."""
 
 
 class RecentStrip(QWidget):
@@ -30,13 +33,16 @@ class RecentStrip(QWidget):
         super().__init__()
         self._pictures = pictures
         self._shown: tuple[Recent, ...] = ()
+        self._cards: list[QPushButton] = []
+        self._labels: list[QLabel] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         head = QHBoxLayout()
         head.addWidget(strong(_("Logged lately")))
         head.addStretch(1)
         words = _("See mine in the ledger")
-        head.addWidget(link_button("seeMineButton", words, glyph=Glyph.FORWARD, clicked=self.mine_requested.emit))
+        self._mine = link_button("seeMineButton", words, glyph=Glyph.FORWARD, clicked=self.mine_requested.emit)
+        head.addWidget(self._mine)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 4, 10, 8)
         column.setSpacing(4)
@@ -53,18 +59,33 @@ class RecentStrip(QWidget):
 
     def refresh_pictures(self) -> None:
         """A thumbnail arrived."""
-        self._rebuild()
+        for label, recent in zip(self._labels, self._shown, strict=True):
+            self._show_picture(label, recent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fewer cards where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for place, card in enumerate(self._cards):
+            card.setVisible(place < self.width() // _LEAST_WIDTH)
 
     def _rebuild(self) -> None:
         while (item := self._row.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        for recent in self._shown:
-            self._row.addWidget(self._card(recent), 1)
+        self._labels = [QLabel() for _recent in self._shown]
+        self._cards = [self._card(*pair) for pair in zip(self._shown, self._labels, strict=True)]
+        for card in self._cards:
+            self._row.addWidget(card, 1)
         for _missing in range(3 - len(self._shown)):
             self._row.addStretch(1)
+        for before, after in pairwise([self._mine, *self._cards]):
+            QWidget.setTabOrder(before, after)
+        self._fit()
 
-    def _card(self, recent: Recent) -> QPushButton:
+    def _card(self, recent: Recent, label: QLabel) -> QPushButton:
         card = QPushButton()
         card.setObjectName(f"recent-{recent.row.number}")
         card.setProperty("kind", "recent")
@@ -79,14 +100,14 @@ class RecentStrip(QWidget):
         row = QHBoxLayout(card)
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(10)
-        row.addWidget(self._picture(recent))
+        label.setFixedSize(*_PICTURE)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._show_picture(label, recent)
+        row.addWidget(label)
         row.addLayout(_words(title, state), 1)
         return card
 
-    def _picture(self, recent: Recent) -> QLabel:
-        label = QLabel()
-        label.setFixedSize(*_PICTURE)
-        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    def _show_picture(self, label: QLabel, recent: Recent) -> None:
         picture = self._pictures(recent.picture) if recent.picture else None
         if picture is not None and not picture.isNull():
             mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
@@ -94,7 +115,6 @@ class RecentStrip(QWidget):
             label.setPixmap(
                 shown.copy((shown.width() - _PICTURE[0]) // 2, (shown.height() - _PICTURE[1]) // 2, *_PICTURE)
             )
-        return label
 
 
 def _words(title: str, state: str) -> QVBoxLayout:

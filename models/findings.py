@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from models import journal
@@ -87,17 +87,14 @@ class Findings:
         """Rows of the ledger in this order, from `offset` on."""
         column = LEDGER.c[order.value]
         sort = column.desc() if descending else column.asc()
-        pending = _pending_subjects().subquery()
         query = (
-            select(LEDGER, pending.c.subject.label("pending"))
-            .join(pending, pending.c.subject == LEDGER.c.id, isouter=True)
+            select(LEDGER)
             .order_by(sort, LEDGER.c.id.desc() if descending else LEDGER.c.id.asc())
             .offset(offset)
             .limit(limit)
         )
         with self._database.reading() as connection:
-            rows = connection.execute(self._where(query, wanted)).all()
-        return tuple(_row(row) for row in rows)
+            return _rows(connection, self._where(query, wanted))
 
     def count(self, wanted: Filter = Filter()) -> int:
         """How many rows there are."""
@@ -131,15 +128,9 @@ class Findings:
 
     def row(self, finding: FindingId) -> LedgerRow | None:
         """The ledger row of one finding."""
-        pending = _pending_subjects().subquery()
-        query = (
-            select(LEDGER, pending.c.subject.label("pending"))
-            .join(pending, pending.c.subject == LEDGER.c.id, isouter=True)
-            .where(LEDGER.c.id == finding)
-        )
+        query = select(LEDGER).where(LEDGER.c.id == finding)
         with self._database.reading() as connection:
-            found = connection.execute(query).first()
-        return _row(found) if found else None
+            return next(iter(_rows(connection, query)), None)
 
     def ineffective(self) -> tuple[tuple[FindingId, str, str], ...]:
         """This person's entries that did not take effect: finding, kind, reason; newest first."""
@@ -190,13 +181,26 @@ class Findings:
         return or_(returned, to_verify)
 
 
-def _pending_subjects() -> Select[tuple[str]]:
-    """Findings with something of ours that the bureau has not numbered."""
-    unsent = (ENTRY.c.device == select(HEAD.c.device).scalar_subquery()) & (
-        ENTRY.c.dseq > select(HEAD.c.sent).scalar_subquery()
-    )
+def _is_ours_alone() -> ColumnElement[bool]:
+    """Whether an entry is one of ours that the bureau has not numbered."""
+    device, sent = (select(column).scalar_subquery() for column in (HEAD.c.device, HEAD.c.sent))
     refused = ENTRY.c.number.is_(None) & ENTRY.c.reason.is_not(None)
-    return select(ENTRY.c.subject).where(or_(unsent, refused)).distinct()
+    return or_((ENTRY.c.device == device) & (ENTRY.c.dseq > sent), refused)
+
+
+def _pending_subjects() -> Select[tuple[str]]:
+    """Findings with something that is only on this laptop."""
+    return select(ENTRY.c.subject).where(_is_ours_alone()).distinct()
+
+
+def _rows(connection: Connection, query: Select[Any]) -> tuple[LedgerRow, ...]:
+    """Ledger rows; whether something of each waits is asked of these alone, so that a page costs the same however many do."""
+    rows = connection.execute(query).all()
+    entries = select(ENTRY.c.subject, _is_ours_alone().label("waits")).where(
+        ENTRY.c.subject.in_([row.id for row in rows])
+    )
+    waiting = {entry.subject for entry in connection.execute(entries) if entry.waits}
+    return tuple(_row(row, pending=row.id in waiting) for row in rows)
 
 
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
@@ -211,7 +215,7 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _row(row: Row[Any]) -> LedgerRow:
+def _row(row: Row[Any], *, pending: bool) -> LedgerRow:
     return LedgerRow(
         id=FindingId(row.id),
         number=row.number or row.provisional,
@@ -228,6 +232,6 @@ def _row(row: Row[Any]) -> LedgerRow:
         changed_at=as_moment(row.changed_at),
         photos=row.photos,
         returned_because=row.returned_because,
-        pending=row.pending is not None,
+        pending=pending,
         odd=bool(row.odd),
     )

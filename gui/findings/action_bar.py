@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gui.buttons import link_button, plain_button, primary_button
 from gui.icons import Glyph
-from gui.texts import picture, small, strong
+from gui.texts import picture, small, strong, wrapped
 from gui.theme import SPACE, SPACE_L, SPACE_M, Tone
 from resources.words import _, ngettext
 
 HEIGHT = 54
+_MOST_NAMED, _ROOMY = 3, 1000
+"""How many missing fields are called by name: one less where the bar is narrow."""
 
 
 class ActionBar(QFrame):
@@ -32,6 +35,9 @@ class ActionBar(QFrame):
         self._mark = picture(Glyph.PROBLEM, Tone.RED)
         self._missing = strong(tone="red")
         self._missing.setObjectName("missingLabel")
+        self._titles: tuple[str, ...] = ()
+        self._problem = wrapped(strong(tone="red"))
+        self._problem.setObjectName("problemLabel")
         self._jump = link_button("jumpButton", _("Jump there  F8"), clicked=self.jump_wanted.emit)
         self._note = small(_("Saving works without a network, it is reported once connected"))
         self._aside = link_button("asideButton", _("Put aside, log another"), clicked=self.aside_wanted.emit)
@@ -54,7 +60,9 @@ class ActionBar(QFrame):
         row.addWidget(self._mark)
         row.addWidget(self._missing)
         row.addWidget(self._jump)
-        row.addStretch(1)
+        row.addWidget(self._problem, 1)
+        self._gap = QWidget()
+        row.addWidget(self._gap, 1)
         row.addWidget(self._aside)
         row.addWidget(self._note)
         row.addSpacing(SPACE_M - SPACE)
@@ -63,18 +71,31 @@ class ActionBar(QFrame):
 
     def show_missing(self, titles: Sequence[str]) -> None:
         """List what is missing, by the names of the fields."""
-        some = bool(titles)
-        for widget in (self._mark, self._missing, self._jump):
-            widget.setVisible(some)
-        count = ngettext("{n} thing missing: {fields}", "{n} things missing: {fields}", len(titles))
-        self._missing.setText(count.format(n=len(titles), fields=_list(titles)))
+        self._titles = tuple(titles)
+        self._name_missing()
+        self._show_left(missing=bool(titles), problem=False)
 
     def show_problem(self, words: str) -> None:
-        """Say why saving did not work; it stays until the next attempt."""
-        self._missing.setText(words)
-        self._mark.setVisible(bool(words))
-        self._missing.setVisible(bool(words))
-        self._jump.hide()
+        """Say why saving did not work, in two lines where it must be; it stays until the next attempt."""
+        self._problem.setText(words)
+        self._show_left(missing=False, problem=bool(words))
+
+    def _show_left(self, *, missing: bool, problem: bool) -> None:
+        self._mark.setVisible(missing or problem)
+        for widget in (self._missing, self._jump):
+            widget.setVisible(missing)
+        self._problem.setVisible(problem)
+        self._gap.setVisible(not problem)
+
+    def _name_missing(self) -> None:
+        titles, most = self._titles, _MOST_NAMED - (self.width() < _ROOMY)
+        count = ngettext("{n} thing missing: {fields}", "{n} things missing: {fields}", len(titles))
+        self._missing.setText(count.format(n=len(titles), fields=_list(titles, most)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less room, fewer names."""
+        super().resizeEvent(event)
+        self._name_missing()
 
     def show_begun(self, *, begun: bool) -> None:
         """Once something is in the form it can be put aside as a draft."""
@@ -93,7 +114,7 @@ class ActionBar(QFrame):
         self.next_button.setVisible(next_too)
 
 
-def _list(titles: Sequence[str]) -> str:
-    """Three by name; more would push the buttons out."""
-    named = "、".join(titles[:3])
-    return _("{fields} and others").format(fields=named) if len(titles) > 3 else named
+def _list(titles: Sequence[str], most: int) -> str:
+    """So many by name; more would push the buttons out."""
+    named = "、".join(titles[:most])
+    return _("{fields} and others").format(fields=named) if len(titles) > most else named

@@ -128,7 +128,7 @@ def test_tab_leaves_the_description_behind_its_last_gap(qtbot: QtBot, text: str)
 
 
 @pytest.mark.parametrize(("field", "name"), [(PlaceField, "placeEdit"), (PartyField, "partyEdit")])
-def test_a_text_that_is_too_long_is_not_cut_off(field: type[Field], name: str, qtbot: QtBot) -> None:
+def test_a_text_that_is_too_long_is_not_cut_off(field: Callable[[], Field], name: str, qtbot: QtBot) -> None:
     made = field()
     qtbot.addWidget(made)
     line = child(made, QLineEdit, name)

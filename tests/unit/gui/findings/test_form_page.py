@@ -200,4 +200,4 @@ def test_a_correction_that_changes_nothing_records_nothing(
     after = store.findings.one(finding.id)
     assert after is not None
     assert len(after.history) == 1
-    assert "没有改动" in child(form, QLabel, "missingLabel").text()
+    assert "没有改动" in child(form, QLabel, "problemLabel").text()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout
 
 from gui.accounts.account_button import HEIGHT, AccountButton
@@ -102,7 +102,7 @@ class SignInCard(CardFrame):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._column.addStretch(1)
-        area = QScrollArea()
+        area = _People()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
@@ -114,3 +114,10 @@ class SignInCard(CardFrame):
             self._column.removeWidget(button)
             button.setParent(None)
             button.deleteLater()
+
+
+class _People(QScrollArea):
+    def sizeHint(self) -> QSize:
+        """Room for everybody, where there is that much; Qt's own stays what it was before they came."""
+        inside = self.widget()
+        return super().sizeHint() if inside is None else inside.sizeHint()

@@ -77,6 +77,7 @@ def test_nothing_on_the_card_overlaps(qtbot: QtBot, size: tuple[int, int], remar
     label = next(text for text in page.sign_in.findChildren(QLabel) if text.text() == "密码")
     bottom = last.mapTo(page.sign_in, last.rect().bottomLeft()).y()
     assert bottom < label.mapTo(page.sign_in, label.rect().topLeft()).y()
+    assert last.height() >= (4 if size[1] > 600 else 2) * 52
 
 
 def test_only_what_can_be_used_is_a_stop_for_tab(qtbot: QtBot) -> None:

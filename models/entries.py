@@ -16,6 +16,8 @@ VERSION = 1
 FIRST_LINK = bytes(32)
 FINDING = "finding"
 LONGEST_BODY = 256 * 1024
+_DEEPEST = 50
+"""How far into the stack a reader gets depends on where it stands: what one could just read must not stop another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ def tolerate(body: str) -> Entry:
 def decode(body: bytes | str) -> Entry:
     """Read a body of any program version, strictly. Raises Malformed, naming where."""
     plain = _parse(body)
+    if _brackets(body) > _DEEPEST and _depth(plain) > _DEEPEST:
+        raise Malformed(where="depth")
     entry = _envelope(plain)
     if entry.kind not in KINDS or entry.version != VERSION:
         return entry
@@ -149,6 +153,20 @@ def _envelope(plain: Any) -> Entry:
     if not _well_formed(entry):
         raise Malformed(where="envelope")
     return entry
+
+
+def _brackets(body: bytes | str) -> int:
+    if isinstance(body, str):
+        return body.count("{") + body.count("[")
+    return body.count(b"{") + body.count(b"[")
+
+
+def _depth(plain: Any) -> int:
+    depth, level = 0, [plain]
+    while inside := [item for item in level if isinstance(item, dict | list)]:
+        depth += 1
+        level = [inner for item in inside for inner in (item.values() if isinstance(item, dict) else item)]
+    return depth
 
 
 def _with_fact(entry: Entry, fact: Fact) -> Entry:

@@ -47,6 +47,8 @@ def unpacked(raw: bytes, encoding: str | None, *, most: int) -> bytes:
 
 def from_json(raw: bytes, kind: type[T]) -> T:
     """A small JSON body as a typed value. Raises Problem."""
+    if b"\\u0000" in raw:  # nothing that we store or look up holds a NUL, and PostgreSQL takes none
+        raise Problem(400, "malformed_request", where="NUL")
     try:
         return msgspec.json.decode(raw, type=kind)
     except msgspec.DecodeError as error:  # also what is not UTF-8, and what has the wrong type

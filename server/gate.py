@@ -56,7 +56,7 @@ class Gate:
 
     async def _answer(self, error: Exception, scope: Scope, receive: Receive, send: "_Sender") -> None:
         problem = problem_of(error)
-        if problem.status == 500:
+        if problem.status == 500 or problem.refusal.code == "server_storage_failed":
             log.error("%s %s failed", scope["method"], scope["path"], exc_info=error)
         if not send.started:
             await respond(problem)(scope, receive, send)

@@ -1,6 +1,7 @@
 """Photos that count: read again whole, matched, synced to disk and recorded; and how they are handed out."""
 
 import hashlib
+import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from server.office import Office
 from server.problems import Problem
 from server.tables import STORED_PHOTO, UPLOAD
 from server.uploads import Upload
+
+log = logging.getLogger(__name__)
 
 EDGES = (160, 320, 640, 1280)
 _RECORD = text(
@@ -111,9 +114,16 @@ def read(office: Office, asker: Asker, digest: str, *, edge: int | None = None) 
         media_type = connection.scalars(query).one_or_none()
     if media_type is None:
         raise Problem(404, "photo_not_here_yet")
-    if edge is None:
-        return office.photos.read(digest), media_type
-    return _thumbnail(office, digest, edge), "image/jpeg"
+    try:
+        return (
+            (office.photos.read(digest), media_type)
+            if edge is None
+            else (_thumbnail(office, digest, edge), "image/jpeg")
+        )
+    except Damaged as error:
+        # one rotten file must not end the exchange of everybody who wants it: they ask again next time
+        log.warning("the file of photo %s is gone or damaged; restore it from the backup", digest)
+        raise Problem(404, "photo_not_here_yet") from error
 
 
 def _thumbnail(office: Office, digest: str, edge: int) -> bytes:

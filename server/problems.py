@@ -64,7 +64,7 @@ def _of_world(error: WorldFailed) -> Problem:
     if isinstance(error, DiskFull):
         return Problem(507, "server_disk_full")
     if isinstance(error, Damaged | NotWritable):
-        return Problem(500, "server_storage_failed")
+        return Problem(503, "server_storage_failed", {"Retry-After": "60"})
     return Problem(503, "server_busy", {"Retry-After": "5"})
 
 

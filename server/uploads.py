@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from models.clock import as_text
 from models.durable import disk_failures
-from models.ids import new_id
+from models.ids import is_id, new_id
 from server import limits, references
 from server.devices import Asker
 from server.many import one_of
@@ -55,7 +55,7 @@ def begin(office: Office, asker: Asker, *, sha256: str, size: int) -> Upload:
     now = as_text(office.clock.now())
     upload = Upload(new_id(), asker.device, sha256, size, 0)
     with office.database.writing() as connection:
-        if references.require_seen(connection, asker.person, sha256) != size:
+        if size not in references.require_seen(connection, asker.person, sha256):
             raise Problem(400, "photo_size_differs")
         older = of_device(connection, asker.device, [sha256])
         connection.execute(delete(UPLOAD).where(UPLOAD.c.id.in_([old.id for old in older])))
@@ -134,7 +134,7 @@ def as_upload(row: Row[tuple[object, ...]]) -> Upload:
 
 def _own(connection: Connection, asker: Asker, upload: str) -> Upload:
     where = (UPLOAD.c.id == upload, UPLOAD.c.device == asker.device)
-    row = connection.execute(select(UPLOAD).where(*where).with_for_update()).one_or_none()
+    row = connection.execute(select(UPLOAD).where(*where).with_for_update()).one_or_none() if is_id(upload) else None
     if row is None:
         raise Problem(404, "upload_unknown")
     return as_upload(row)

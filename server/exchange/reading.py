@@ -13,7 +13,7 @@ from server import limits
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _MEDIA_TYPES = {kind.value for kind in MediaType}
-_LONGEST_KIND, _LONGEST_PROVISIONAL, _MOST_PHOTOS = 50, 24, 50
+_LONGEST_KIND, _LONGEST_PROVISIONAL, _LONGEST_NAME, _MOST_PHOTOS = 50, 24, 255, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def _with_photos(entry: Entry, text: str) -> Reading | Refusal:
 
 def _storable(photo: Photo) -> bool:
     sizes = 0 < photo.size <= limits.PHOTO
-    return sizes and photo.media_type in _MEDIA_TYPES and _DIGEST.fullmatch(photo.sha256) is not None
+    named = len(photo.name) <= _LONGEST_NAME and photo.media_type in _MEDIA_TYPES
+    return sizes and named and _DIGEST.fullmatch(photo.sha256) is not None
 
 
 def _photos_of_unknown(text: str) -> tuple[tuple[str, int], ...]:

@@ -28,6 +28,15 @@ def test_only_what_a_record_speaks_of(bureau: Bureau) -> None:
     assert commit(laptop, stray_digest).status_code == 404
 
 
+def test_what_another_says_of_its_size_keeps_no_photo_out(bureau: Bureau) -> None:
+    """Two records in one area speak of the photo, and one of them is wrong about its size."""
+    laptop, data, digest = with_photo(bureau)
+    for size in (len(data) - 1, len(data) + 1):
+        bureau.laptop().raise_one(photos=(replace(photo_of(data), size=size),))
+    laptop.send(place_of(laptop, data, digest), data, 0)
+    assert commit(laptop, digest).status_code == 200
+
+
 def test_have_is_no_oracle(bureau: Bureau) -> None:
     """A stranger who knows the digest learns nothing: not by asking, fetching, sending or proving."""
     _, data, digest = brought(bureau)
@@ -90,13 +99,16 @@ def test_lost_commit_is_made_up_for(bureau: Bureau) -> None:
     assert state(laptop, digest) == {"state": "verified"}
 
 
+@pytest.mark.expects_logs("is gone or damaged")
 def test_file_lost_on_the_server(bureau: Bureau) -> None:
     """A photo whose file is gone or rotten is asked for again, and found by the check."""
     laptop, data, digest = brought(bureau)
     path = bureau.office.settings.data / "photos" / digest[:2] / digest
     path.write_bytes(data[:-1])
     assert digest in photo_store.damaged(bureau.office)
+    assert laptop.ask("GET", f"/photos/{digest}").json()["code"] == "photo_not_here_yet"
     path.unlink()
+    assert laptop.ask("GET", f"/photos/{digest}").json()["code"] == "photo_not_here_yet"
     assert state(laptop, digest) == {"state": "absent"}
     laptop.send(place_of(laptop, data, digest), data, 0)
     assert commit(laptop, digest).status_code == 200

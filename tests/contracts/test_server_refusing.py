@@ -15,6 +15,7 @@ POISON = {
     "not JSON": (b"{", "malformed"),
     "not text": (b'{"id":"\xff"}', "malformed"),
     "half a surrogate": (None, "malformed"),
+    "too deep for another reader": (None, "malformed"),
     "empty line": (b"", "malformed"),
     "deep": (b"[" * 5000, "malformed"),
     "numbers without end": (b'{"id":' + b"9" * 6000 + b"}", "malformed"),
@@ -26,8 +27,11 @@ def test_malformed_entry_stands_alone(bureau: Bureau, poison: str) -> None:
     """A poisoned entry in the middle is refused, and nothing else is."""
     laptop = bureau.laptop()
     body, code = POISON[poison]
-    if body is None:
+    if poison == "half a surrogate":
         body = laptop.body(raised()).replace("常焦路".encode(), b"\\ud800")
+    elif poison == "too deep for another reader":
+        body = laptop.body(raised())[:-1] + b',"mood":' + b"[" * 950 + b"]" * 950 + b"}"
+    assert body is not None
     answer = laptop.push(laptop.body(raised()), body, laptop.body(raised()))
     number = answer["runs"][0][2]
     assert answer["runs"] == [[1, 1, number], [3, 1, number + 1]]
@@ -45,6 +49,7 @@ def bad_form(laptop: Laptop, name: str) -> bytes:
         "form": laptop.body(raised(description="短")),
         "photo digest": laptop.body(raised(photos=(photo(sha256="../../etc/passwd"),))),
         "photo size": laptop.body(raised(photos=(photo(size=60 * 1024 * 1024),))),
+        "photo name": laptop.body(raised(photos=(photo(name="长" * 300),))),
         "media type": laptop.body(raised(photos=(photo(media_type="text/html"),))),
         "provisional": laptop.body(raised(provisional="x" * 30)),
         "subject": laptop.body(raised()).replace(b'"kind":"finding"', b'"kind":"patrol"'),
@@ -59,6 +64,7 @@ REFUSED = {
     "form": "too_short",
     "photo digest": "malformed",
     "photo size": "malformed",
+    "photo name": "malformed",
     "media type": "malformed",
     "provisional": "malformed",
     "subject": "newer_record",

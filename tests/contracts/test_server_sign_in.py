@@ -117,7 +117,21 @@ def test_temporary_password(bureau: Bureau) -> None:
     assert bureau.sign_in(who.login, "青山-2026-x").status_code == 200
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b'{"login":1}', b"\xff", b'{"login":"a","password":"b"}'])
+NUL = b'{"login":"%s","password":"b","device":"00112233445566778899aabbccddeeff","device_name":"%s"}'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"[]",
+        b'{"login":1}',
+        b"\xff",
+        b'{"login":"a","password":"b"}',
+        NUL % (b"a\\u0000", b""),
+        NUL % (b"a", b"\\u0000"),
+    ],
+)
 def test_malformed_sign_in(bureau: Bureau, body: bytes) -> None:
     """What is no sign-in."""
     assert code(requests.post(f"{bureau.url}/sync/v1/session", data=body, timeout=10)) == (400, "malformed_request")

@@ -145,6 +145,8 @@ def test_uploads_are_private(bureau: Bureau) -> None:
     assert other.send(place, data, 0).status_code == 404
     assert other.ask("HEAD", bureau.url + place, headers=TUS).status_code == 404
     assert state(other, digest) == {"state": "absent"}
+    for nonsense in ("%00", "..%2Fx", "%FF", "x" * 500):
+        assert other.send(f"/sync/v1/uploads/{nonsense}", data, 0).status_code == 404
 
 
 def test_incomplete(bureau: Bureau) -> None:

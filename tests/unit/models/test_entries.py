@@ -105,11 +105,18 @@ def _damage(**changes: Any) -> bytes:
         _damage(payload__found_at="32.13.2026"),
         _damage(clock={"skew_ms": 1.5, "skew_age_s": 0}),
         b'{"x":"' + b"y" * 300_000 + b'"}',
+        # shallow enough for Python here, and too deep for whoever reads it with less of the stack left
+        _damage(mood="deep").replace(b'"deep"', b"[" * 100 + b"]" * 100),
+        _damage(mood="deep").replace(b'"deep"', b'{"a":' * 100 + b"1" + b"}" * 100),
     ],
 )
 def test_anything_else_is_malformed(body: bytes) -> None:
     with pytest.raises(Malformed):
         decode(body)
+
+
+def test_brackets_in_words_are_not_deep() -> None:
+    assert decode(_damage(payload__description="{[" * 500 + "一段描述")).fact is not None
 
 
 def test_not_a_number_is_malformed() -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from gui.findings.choice_list import ChoiceList
-from gui.findings.description_edit import DescriptionEdit
 from gui.findings.description_field import DescriptionField
 from gui.findings.field import Field
 from gui.findings.form_values import FormField, FormValues
@@ -97,34 +96,6 @@ def test_tab_takes_the_suggested_place_only_while_the_line_is_empty(qtbot: QtBot
     line.setText("别处")
     press(line, Qt.Key.Key_Tab)
     assert line.text() == "别处"
-
-
-def test_tab_jumps_from_gap_to_gap(qtbot: QtBot) -> None:
-    field = DescriptionField()
-    qtbot.addWidget(field)
-    text = child(field, DescriptionEdit, "descriptionEdit")
-    text.insert_phrase("〔位置〕乱倒建筑垃圾约〔数量〕立方米。")
-    chosen = [text.textCursor().selectedText()]
-    press(text, Qt.Key.Key_Tab)
-    chosen.append(text.textCursor().selectedText())
-    write(text, "30")
-    assert chosen == ["〔位置〕", "〔数量〕"]
-    assert text.toPlainText() == "〔位置〕乱倒建筑垃圾约30立方米。"
-
-
-@pytest.mark.parametrize("text", ["见苏环函〔2026〕38号，出入口未冲洗。", "约〔数量〕平方米。"])
-def test_tab_leaves_the_description_behind_its_last_gap(qtbot: QtBot, text: str) -> None:
-    holder, field, after = QWidget(), DescriptionField(), QLineEdit()
-    column = QVBoxLayout(holder)
-    column.addWidget(field)
-    column.addWidget(after)
-    qtbot.addWidget(holder)
-    with qtbot.waitExposed(holder):
-        holder.show()
-    edit = child(field, DescriptionEdit, "descriptionEdit")
-    edit.insert_phrase(text)
-    press(edit, Qt.Key.Key_Tab)
-    assert holder.focusWidget() is after
 
 
 @pytest.mark.parametrize(("field", "name"), [(PlaceField, "placeEdit"), (PartyField, "partyEdit")])

@@ -60,6 +60,8 @@ class LedgerPage(Page):
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Ctrl+F"), self, context=context).activated.connect(self.card.filters.focus_text)
         QShortcut(QKeySequence("F6"), self, context=context).activated.connect(self._on_next_pane)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, context=context).activated.connect(self.detail.steps.take_next)
 
     @property
     def title(self) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from gui.buttons import plain_button, primary_button
 from gui.card import line
@@ -22,6 +22,7 @@ from resources.sentences import sentence
 from resources.words import _
 
 WIDTH = 560
+_MOST_OF_WINDOW, _LEAST_FIELDS = 0.9, 100
 _SENTENCE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
 
@@ -37,6 +38,7 @@ class StepDialog(QDialog):
         """The verb is the title and the primary button."""
         super().__init__(parent)
         self.finding = finding
+        self._window = parent.window()
         self.setModal(True)
         self.setFixedWidth(WIDTH)
         title = _("{verb} {number}").format(verb=verb, number=finding.shown_number)
@@ -57,7 +59,7 @@ class StepDialog(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_keys)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QVBoxLayout()
@@ -66,18 +68,26 @@ class StepDialog(QDialog):
         head.addWidget(self._about)
         column.addLayout(head)
         column.addWidget(line())
-        body = QVBoxLayout()
-        body.setContentsMargins(SPACE_L + 4, SPACE_M, SPACE_L + 4, SPACE_M)
-        body.setSpacing(SPACE_M)
-        body.addLayout(self.fields)
-        body.addWidget(self._error)
-        column.addLayout(body, 1)
+        column.addWidget(self._build_body())
+        column.addWidget(self._error)
         column.addWidget(self._build_foot())
+
+    def _build_body(self) -> QScrollArea:
+        self.fields.setContentsMargins(SPACE_L + 4, SPACE_M, SPACE_L + 4, SPACE_M)
+        inside = QWidget()
+        inside.setLayout(self.fields)
+        self._body = QScrollArea()
+        self._body.setObjectName("stepFields")
+        self._body.setWidgetResizable(True)
+        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._body.setWidget(inside)
+        return self._body
 
     def _build_error(self) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(SPACE_L + 4, 0, SPACE_L + 4, SPACE_M)
         row.setSpacing(SPACE)
         row.addWidget(picture(Glyph.PROBLEM, Tone.RED), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._error_text, 1)
@@ -96,6 +106,18 @@ class StepDialog(QDialog):
             button.setProperty("size", "field")
             row.addWidget(button)
         return foot
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as it needs, and never more than nine tenths of the window: the fields scroll, the buttons do not."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._body.setFixedHeight(_height(self.fields))
+        over = _height(self._column) - round(self._window.height() * _MOST_OF_WINDOW)
+        if over > 0:
+            self._body.setFixedHeight(max(self._body.height() - over, _LEAST_FIELDS))
+        self.setFixedHeight(_height(self._column))
 
     def introduce(self, names: Names, now: datetime) -> None:
         """The finding in one line: place and type, severity, who logged it when."""
@@ -145,6 +167,7 @@ class StepDialog(QDialog):
         self.do_button.setEnabled(True)
         self._error_text.setText("\n".join(self.say(refusal) for refusal in refusals))
         self._error.setVisible(bool(refusals))
+        self._fit()
 
     def say(self, refusal: Refusal) -> str:
         """The sentence for a refusal."""
@@ -154,3 +177,8 @@ class StepDialog(QDialog):
         """Esc and the cross: nothing happens, what was typed is kept."""
         self.put_aside.emit(self.typed())
         super().reject()
+
+
+def _height(layout: QVBoxLayout) -> int:
+    breaks = layout.hasHeightForWidth()
+    return layout.totalHeightForWidth(WIDTH) if breaks else layout.totalSizeHint().height()

@@ -28,12 +28,14 @@ class VerifyDialog(StepDialog):
         self._neighbour = neighbour
         self._duplicate = Segments([(False, _("Not a duplicate")), (True, _("A duplicate of it"))])
         self._duplicate.setObjectName("duplicateSegments")
+        self._duplicate.setAccessibleName(_("Duplicate"))
         self._category = finding.classification.category
         self._type = TypePicker()
         self._type.show_type(self._category)
         self._type.picked.connect(self._on_type)
         self._severity = Segments((member, _(member.label)) for member in Severity)
         self._severity.setObjectName("verifySeverity")
+        self._severity.setAccessibleName(_("Severity"))
         self._severity.choose(finding.classification.severity)
         self._note = QLineEdit()
         self._note.setObjectName("verifyNote")

@@ -10,9 +10,14 @@ from pytestqt.qtbot import QtBot
 from gui.background import Background
 from gui.findings.ledger_page import LedgerPage
 from gui.room import Room
+from models.facts import Returned
 from models.findings import Filter, Tab
+from models.ids import FindingId
+from models.people import Role
+from models.recording import Pen
 from models.store import Store
-from tests.builders import raise_one
+from models.vocabulary import ReturnReason
+from tests.builders import person, raise_one
 from tests.hands import CTRL, child, press, write
 
 
@@ -149,6 +154,18 @@ def test_a_finding_of_another_page_is_shown(
     assert ledger.detail.shown is not None
     assert ledger.detail.shown.id == finding
     assert ledger.card.table.chosen == finding
+
+
+def test_ctrl_enter_does_the_next_step(ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background) -> None:
+    finding = FindingId(raise_one(store))
+    station = Pen(store.database, store.files, person(Role.STATION), store.clock, lambda _ids: None)
+    station.record([Returned((ReturnReason.OTHER,), "请补一张全景")], finding=finding)
+    open_page(ledger, qtbot, background)
+    ledger.show_finding(finding)
+    qtbot.waitUntil(lambda: ledger.detail.shown is not None)
+    with qtbot.waitSignal(ledger.form_requested) as asked:
+        press(ledger.card.table, Qt.Key.Key_Return, CTRL)
+    assert asked.args[0].id == finding
 
 
 def test_in_a_narrow_window_the_detail_takes_the_place_of_the_list(

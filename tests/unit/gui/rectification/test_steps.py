@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.background import Background
@@ -16,6 +16,7 @@ from gui.rectification.return_dialog import ReturnDialog
 from gui.rectification.step_dialog import StepDialog
 from gui.rectification.steps import Steps
 from gui.rectification.verify_dialog import VerifyDialog
+from models.errors import Refusal
 from models.facts import Verified
 from models.finding import Finding
 from models.ids import FindingId
@@ -170,3 +171,19 @@ def test_a_duplicate_nearby_is_asked_about(
     fact = dialog.fact()
     assert isinstance(fact, Verified)
     assert fact.duplicate_of == other
+
+
+@pytest.mark.parametrize("height", [465, 697])
+def test_the_buttons_stay_in_a_low_window(
+    steps: Steps, window: QWidget, store: Store, reported: Finding, height: int, qtbot: QtBot
+) -> None:
+    window.resize(911, height)
+    raise_one(store, "blue")
+    steps.verify(reported)
+    dialog = opened(window, VerifyDialog, qtbot)
+    dialog.show_refusals([Refusal("self_verified")])
+    qtbot.waitUntil(lambda: dialog.height() <= height * 0.9)
+    button = child(dialog, QPushButton, "doButton")
+    assert button.mapTo(dialog, button.rect().bottomLeft()).y() < dialog.height()
+    area = child(dialog, QScrollArea, "stepFields")
+    qtbot.waitUntil(lambda: (area.verticalScrollBar().maximum() > 0) == (height < 600))

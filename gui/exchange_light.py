@@ -53,9 +53,7 @@ def _not_yet(safety: Safety, *, sending: bool = False) -> str:
         return ngettext(
             "{n} photo not yet with the bureau", "{n} photos not yet with the bureau", safety.photos
         ).format(n=labels.number(safety.photos))
-    return _("{records} · {photos} not yet with the bureau").format(
-        records=labels.records(safety.records), photos=labels.photos(safety.photos)
-    )
+    return _("{amount} not yet with the bureau").format(amount=labels.waiting(safety.records, safety.photos))
 
 
 def _trouble(connection: Connection, safety: Safety, reason: str | None) -> str:

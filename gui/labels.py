@@ -142,6 +142,12 @@ def photos(count: int) -> str:
     return ngettext("{n} photo", "{n} photos", count).format(n=number(count))
 
 
+def waiting(records_waiting: int, photos_waiting: int) -> str:
+    """3 条 · 12 张; what is zero is not said."""
+    parts = [records(records_waiting)] if records_waiting else []
+    return " · ".join([*parts, photos(photos_waiting)] if photos_waiting else parts)
+
+
 def position(place: Position) -> str:
     """东经120.087312° 北纬31.824605°."""
     return _("{lon}° E {lat}° N").format(lon=f"{place.lon:.6f}", lat=f"{place.lat:.6f}")

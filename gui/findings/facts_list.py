@@ -15,6 +15,7 @@ from gui.names import Names
 from gui.texts import plain, small, wrapped
 from gui.theme import SPACE_M, Tone
 from models.finding import Finding
+from models.vocabulary import PositionSource
 from resources.words import _
 
 
@@ -63,9 +64,14 @@ def _coordinates(finding: Finding) -> FactLine:
     title = _("Coordinates")
     if location.position is None:
         return FactLine(title, _("None: {reason}").format(reason=location.no_position_reason))
-    return FactLine(
-        title, position(location.position), word(location.position_source) if location.position_source else ""
-    )
+    return FactLine(title, position(location.position), _source(location.position_source))
+
+
+def _source(source: PositionSource | None) -> str:
+    """In the form's words; the official list's 照片EXIF is for tables."""
+    if source is None:
+        return ""
+    return _("From the photo itself") if source is PositionSource.EXIF else word(source)
 
 
 class FactsList(QWidget):

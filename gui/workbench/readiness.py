@@ -44,10 +44,8 @@ def _stored(work: Work) -> CheckLine:
 def _sent(work: Work) -> CheckLine:
     name, safety = _("With the bureau"), work.safety
     if safety.records or safety.photos:
-        words = _("{records} · {photos} to go").format(
-            records=labels.records(safety.records), photos=labels.photos(safety.photos)
-        )
-        return CheckLine(name, Health.ODD, words)
+        amount = labels.waiting(safety.records, safety.photos)
+        return CheckLine(name, Health.ODD, _("{amount} to go").format(amount=amount))
     return CheckLine(name, Health.GOOD, _("everything checked"))
 
 

@@ -17,6 +17,8 @@ LAST = NOON - timedelta(hours=3, minutes=55)
     ("connection", "safety", "reason", "lines"),
     [
         (Connection.OFFLINE, Safety(3, 12), "offline", ("离线", "3 条 · 12 张还没到局里")),
+        (Connection.OFFLINE, Safety(1, 0), "offline", ("离线", "1 条还没到局里")),
+        (Connection.OFFLINE, Safety(0, 2), "offline", ("离线", "2 张还没到局里")),
         (Connection.OFFLINE, Safety(), "offline", ("离线", "都已核对入库")),
         (Connection.SENDING, Safety(0, 16), None, ("正在上报", "还有 16 张照片没到局里")),
         (Connection.CONNECTED, Safety(), None, ("已连接局里", "都已核对入库")),

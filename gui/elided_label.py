@@ -27,5 +27,4 @@ class ElidedLabel(QLabel):
             painter, self.rect(), Qt.AlignmentFlag.AlignVCenter, self.palette(), self.isEnabled(), text,
             self.foregroundRole(),
         )  # fmt: skip
-        if text != self.text():
-            self.setToolTip(self.text())
+        self.setToolTip(self.text() if text != self.text() else "")

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from gui.buttons import primary_button
+from gui.elided_label import ElidedLabel
 from gui.icons import Glyph
 from gui.page import Page
-from gui.texts import page_title, small
 from resources.words import _
 
 HEIGHT = 56
@@ -22,10 +22,12 @@ class TopBar(QFrame):
         super().__init__()
         self.setObjectName("topBar")
         self.setFixedHeight(HEIGHT)
-        self._title = page_title()
+        # places and reasons may be long: they give way, and never widen the window
+        self._title, self._context = ElidedLabel(), ElidedLabel()
         self._title.setObjectName("pageTitle")
-        self._context = small()
+        self._title.setProperty("kind", "page-title")
         self._context.setObjectName("pageContext")
+        self._context.setProperty("kind", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 16, 0)
         row.setSpacing(12)

@@ -1,7 +1,7 @@
 """The pane beside the ledger: one finding with its photos, facts, history, and the next step that I may take."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.card import line
 from gui.chip import Chip
@@ -11,16 +11,17 @@ from gui.findings.facts_list import FactsList, facts_of
 from gui.findings.history_list import HistoryList
 from gui.findings.history_words import history
 from gui.findings.ledger_columns import category_name
+from gui.findings.returned_box import returned_box, show_reason
 from gui.findings.rivals_block import RivalsBlock
 from gui.journal_bridge import JournalBridge
 from gui.labels import records, state_chip
 from gui.photos.enlarged import Enlarged
 from gui.photos.photo_tiles import PhotoTiles
 from gui.photos.picture_source import PictureSource
-from gui.texts import card_title, plain, small, strong, wrapped
+from gui.texts import card_title, plain, small, wrapped
 from gui.theme import SPACE, SPACE_L, SPACE_M
 from models.finding import Finding
-from models.workflow import BEFORE_DISPATCH, State
+from models.workflow import BEFORE_DISPATCH
 from resources.words import _
 
 WIDTH = 372
@@ -45,7 +46,7 @@ class DetailPane(QFrame):
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._title = wrapped(card_title())
         self._title.setObjectName("detailTitle")
-        self._returned = _returned_box()
+        self._returned = returned_box()
         self.rivals = RivalsBlock()
         self._tiles = PhotoTiles(pictures)
         self._tiles.enlarge_wanted.connect(self._on_enlarge)
@@ -120,8 +121,7 @@ class DetailPane(QFrame):
         self._chip.show_look(state_chip(finding.state))
         self._number.setText(finding.shown_number)
         self._title.setText(f"{finding.location.place} {category_name(finding.classification.category)}")
-        self._returned.setVisible(finding.state is State.RETURNED)
-        self._returned.setText(_("Sent back: {reason}").format(reason=finding.returned_because))
+        show_reason(self._returned, finding)
         self.rivals.show_rivals(finding, names, now, may_settle=_may_correct(detail))
         self._tiles.show_photos(finding.photos, detail.photo_states)
         self._facts.show_facts(facts_of(finding, names, now))
@@ -137,12 +137,3 @@ class DetailPane(QFrame):
 
 def _may_correct(detail: Detail) -> bool:
     return detail.finding.state in BEFORE_DISPATCH and any(row.to is None for row in detail.offered)
-
-
-def _returned_box() -> QLabel:
-    box = wrapped(strong(tone="red"))
-    box.setObjectName("returnedBecause")
-    box.setFrameShape(QFrame.Shape.StyledPanel)
-    box.setProperty("frame", "red")
-    box.setMargin(SPACE)
-    return box

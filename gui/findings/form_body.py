@@ -11,6 +11,7 @@ from gui.findings.form_session import FormSession
 from gui.findings.form_values import FormField
 from gui.findings.grids import grids_of
 from gui.findings.photo_card import WIDTH, PhotoCard
+from gui.findings.returned_box import returned_box, show_reason
 from gui.findings.shrinking import Shrinking
 from gui.journal_bridge import JournalBridge
 from gui.photos.picture_source import PictureSource
@@ -34,6 +35,7 @@ class FormBody(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.band = EmergencyBand()
+        self._returned = returned_box()
         self.card = PhotoCard(pictures)
         may_name_finder = bridge.person.role not in (Role.INSPECTOR, Role.GRID_HEAD)
         self.fields = FormFields(may_name_finder=may_name_finder)
@@ -45,6 +47,7 @@ class FormBody(QScrollArea):
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         column.setSpacing(SPACE_M)
         column.addWidget(self.band)
+        column.addWidget(self._returned)
         column.addLayout(self._sides, 1)
         self.setWidget(Shrinking(column))
         # it has its room only after the layout was done anew
@@ -83,6 +86,7 @@ class FormBody(QScrollArea):
         late = found_at is not None and now - found_at > LATE_AFTER
         self.fields.found.ask_reason(asked=late and finding is None)
         self.band.setVisible(values.emergency)
+        show_reason(self._returned, finding)
         self.card.show_form(
             values, self._bridge.names, self._bridge.person, fixed=len(finding.photos) if finding else 0
         )

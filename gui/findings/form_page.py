@@ -111,10 +111,8 @@ class FormPage(Page):
 
     @property
     def context(self) -> str:
-        """Why it came back, when the draft was saved, and how to move by keyboard."""
-        finding, parts = self.session.finding, []
-        if finding is not None and finding.returned_because:
-            parts.append(_("Sent back: {reason}").format(reason=finding.returned_because))
+        """When the draft was saved, and how to move by keyboard."""
+        parts = []
         if self._draft_saved is not None:
             saved = moment(self._draft_saved, self._bridge.clock.now())
             parts.append(_("draft saved by itself {time}").format(time=saved))

@@ -24,6 +24,7 @@ class Sheet(Page):
         self.name, self.activations, self.stays, self.takes_escape = name, 0, False, False
         self.room: Room | None = None
         self.focuses: QLineEdit | None = None
+        self.line = ""
 
         self.first, self.second = QLineEdit(self), QLineEdit(self)
         column = QVBoxLayout(self)
@@ -33,6 +34,10 @@ class Sheet(Page):
     @property
     def title(self) -> str:
         return self.name
+
+    @property
+    def context(self) -> str:
+        return self.line
 
     def activated(self) -> None:
         self.activations += 1
@@ -78,6 +83,17 @@ def test_home_is_the_first_place(desk: Desk, sheets: dict[str, Sheet]) -> None:
     assert desk.current is sheets["工作台"]
     assert title(desk) == "工作台"
     assert sheets["工作台"].activations == 1
+
+
+def test_a_long_reason_in_the_heading_never_widens_the_window(
+    desk: Desk, sheets: dict[str, Sheet], qtbot: QtBot
+) -> None:
+    sheets["登记"].line = "退回原因：" + "照片太暗看不清，" * 60
+    desk.open(sheets["登记"])
+    assert desk.minimumSizeHint().width() <= 900
+    context = desk.findChild(QLabel, "pageContext")
+    assert isinstance(context, QLabel)
+    qtbot.waitUntil(lambda: context.toolTip() == sheets["登记"].line)
 
 
 def test_rail_and_digits(desk: Desk, sheets: dict[str, Sheet], qtbot: QtBot) -> None:

@@ -174,7 +174,7 @@ def test_a_returned_finding_is_completed_in_one_go(
     # WHEN I complete it
     form.correct(finding)
     assert form.title == f"补正 {finding.shown_number}"
-    assert "路口有四个角，写清楚" in form.context
+    assert "路口有四个角，写清楚" in child(form, QLabel, "returnedBecause").text()
     assert not child(form, QLineEdit, "foundEdit").isEnabled()
     place = child(form, QLineEdit, "placeEdit")
     place.selectAll()

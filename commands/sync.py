@@ -3,12 +3,15 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from commands.opening import Opened
+    from models.store import Store
     from sync.session import Outcome
 
+_OF_A_PHOTO = {"damaged": "photo_damaged"}
 HELP = "one exchange without a window"
 
 
@@ -27,7 +30,7 @@ def run(given: argparse.Namespace) -> int:
     from sync.session import note_standing
 
     with opened(given) as open_store:
-        outcome = _exchange(open_store)
+        outcome = _with_stuck(open_store.store, _exchange(open_store))
         note_standing(open_store.profile, open_store.store)
     reason = sentence(outcome.reason, outcome.values) if outcome.reason else None
     print(json.dumps(_plain(outcome, reason), ensure_ascii=False) if given.json else _words(outcome))
@@ -49,6 +52,16 @@ def _exchange(opened: "Opened") -> "Outcome":
     except Failed:
         return outcome
     return exchange_once(opened.store)
+
+
+def _with_stuck(store: "Store", outcome: "Outcome") -> "Outcome":
+    """An exchange that came to its end but could not carry a photo is not done: the photo's reason is told."""
+    from sync.failures import Failure
+
+    if not outcome.ok or not outcome.photos_pending:
+        return outcome
+    reason = next((photo.reason for photo in store.photos.to_send() if photo.reason), None)
+    return replace(outcome, failure=Failure(_OF_A_PHOTO.get(reason, reason))) if reason else outcome
 
 
 def _plain(outcome: "Outcome", reason: str | None) -> dict[str, object]:

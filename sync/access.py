@@ -40,5 +40,6 @@ def access_to(url: str, *, token: str = "", instance: str = "", bureau: str = ""
 
 def _tidy(url: str) -> str:
     """The address as it is used; people leave the scheme out."""
-    text = url.strip().rstrip("/")
-    return text if not text or "://" in text else f"https://{text}"
+    text = url.strip()
+    whole = text if not text or "://" in text else f"https://{text}"
+    return whole if whole.endswith("://") else whole.rstrip("/")

@@ -5,7 +5,7 @@ import json
 import os
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 import requests
@@ -91,7 +91,10 @@ class Http:
                 allow_redirects=False,
             )
         except broken.RequestException as error:
-            raise Failed(_line_failure(error)) from error
+            failure = _line_failure(error)
+            if failure is failures.ADDRESS:
+                failure = _address_wrong(self.access)
+            raise Failed(failure) from error
 
     def _standing(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.access.token}"} if self.access.token else {}
@@ -122,6 +125,10 @@ class Http:
         return HttpAnswer(answer.status_code, answer.headers, answer.content, answer.elapsed.total_seconds())
 
 
+def _address_wrong(access: ServerAccess) -> Failure:
+    return replace(failures.ADDRESS, values={"address": access.url})
+
+
 def _check_address(access: ServerAccess) -> None:
     try:
         parts = urlsplit(access.url)
@@ -129,7 +136,7 @@ def _check_address(access: ServerAccess) -> None:
     except ValueError:
         usable = False
     if not usable:
-        raise Failed(Failure("address_wrong", Retry.PERSON, values={"address": access.url}))
+        raise Failed(_address_wrong(access))
     if not (access.url.startswith("https") or access.is_loopback or access.allow_plain):
         raise Failed(Failure("address_not_encrypted", Retry.PERSON, values={"address": access.url}))
 

@@ -67,7 +67,7 @@ def sign_in(
     login = same_login(login)
     http = Http(access)
     try:
-        instance = http.ask("GET", f"{PREFIX}/hello").headers[INSTANCE]
+        instance = _meet(http)
         here = _here(profile, login, old_password or password, clock)
         if here is not None and here.instance not in ("", instance):
             raise Failed(Failure("wrong_server", Retry.PERSON, values={"bureau": here.bureau}))
@@ -86,6 +86,16 @@ def sign_in(
         change_password(profile.store_folder(person.login), person.login, key=key, new=new_password or password)
     profile.remember(server=access.url, login=person.login, name=person.name)
     return Unlocked(key, person)
+
+
+def _meet(http: Http) -> str:
+    """Which server this is. One that knows no `hello` there was given an address with too much behind it."""
+    try:
+        return http.ask("GET", f"{PREFIX}/hello").headers[INSTANCE]
+    except Failed as failed:
+        if failed.failure.code in ("signed_out", "gone"):
+            raise Failed(replace(failures.ADDRESS, values={"address": http.access.url})) from failed
+        raise
 
 
 def renew(store: Store, *, password: str) -> Person:

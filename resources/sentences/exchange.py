@@ -11,8 +11,8 @@ SENTENCES: Final[dict[str, str]] = {
     "line_cut": N_("The connection broke. What was not sent is on this computer and goes on where it stopped."),
     "no_answer": N_("The bureau does not answer. What was not sent is on this computer; it is tried again by itself."),
     "portal": N_(
-        "This network wants a sign-in on a web page first. Nothing was sent, nothing is lost. Sign in with "
-        "the browser, then try again."
+        "This network wants a sign-in on a web page first. What was not sent is on this computer, nothing is lost. "
+        "Sign in with the browser, then try again."
     ),
     "answer_garbled": N_(
         "The answer of the bureau did not arrive whole and was not used. Nothing is lost; it is asked for again."

@@ -67,6 +67,13 @@ def test_a_wrong_password_leaves_nothing_behind(
     assert not profile.folder.exists()
 
 
+def test_an_address_with_too_much_behind_it_is_said(
+    new_bureau: Bureau, profile: Profile, server_clock: MovableClock
+) -> None:
+    with pytest.raises(Failed, match="address_wrong"):
+        sign_in(profile, server=f"{new_bureau.url}/docs", login="x", password="wrong", clock=server_clock)
+
+
 def test_a_temporary_password_asks_for_a_new_one(
     new_bureau: Bureau, profile: Profile, server_clock: MovableClock
 ) -> None:

@@ -11,7 +11,9 @@ import pytest
 from commands import door
 from models.errors import DiskFull
 from models.integrity import Report
+from models.photos import PhotoState
 from models.profile import Profile
+from sync.session import Outcome
 from tests.builders import raise_one
 from tests.unit.commands.conftest import Laptop
 
@@ -81,6 +83,19 @@ def test_sync_without_a_server_says_so(laptop: Laptop) -> None:
     assert told["reason"] + "\n" == err
 
 
+def test_sync_says_why_a_photo_is_still_here(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = laptop.store()
+    raise_one(store)
+    (photo,) = store.photos.to_send()
+    store.photos.mark(photo.sha256, PhotoState.STUCK, reason="too_large")
+    store.close()
+    monkeypatch.setattr("sync.session.exchange_once", lambda _: Outcome(photos_pending=1))
+    code, out, err = laptop("sync", "--json")
+    told = json.loads(out)
+    assert (code, told["ok"], told["code"], told["photos_pending"]) == (1, False, "too_large", 1)
+    assert err == told["reason"] + "\n"
+
+
 def test_workflow_is_the_table(laptop: Laptop) -> None:
     code, out, _ = laptop("workflow", "--json")
     table = json.loads(out)
@@ -97,6 +112,8 @@ def test_workflow_is_the_table(laptop: Laptop) -> None:
     [
         (("show", "--user", "nobody"), "nobody 还没在本机登录过。请连上局里登录一次。"),
         (("sign-in", "--server", "ftp://x", "--user", "x"), "这不是服务器地址：ftp://x。什么都没送。"),
+        (("sign-in", "--server", "https://", "--user", "x"), "这不是服务器地址：https://。什么都没送。"),
+        (("sign-in", "--server", "x y", "--user", "x"), "这不是服务器地址：https://x y。什么都没送。"),
         (("sign-in", "--server", "http://bureau.example", "--user", "x"), "地址 http://bureau.example 没有加密"),
     ],
 )

@@ -76,7 +76,7 @@ class Sum:
             self.newer.append(entry.kind)
         elif reason is None and (self.raised is not None or isinstance(entry.fact, Raised)):
             self._take(posted, entry.fact)
-        self.lines.append(_line(posted, reason))
+        self.lines.append(_line(posted, reason or posted.refused))
         return reason
 
     def add_all(self, journal: Iterable[Posted]) -> None:

@@ -66,6 +66,8 @@ class DetailSteps(QFrame):
 
     def _whose_turn(self, detail: Detail) -> str:
         finding = detail.finding
+        if finding.history and finding.history[0].reason is not None:
+            return _("The bureau did not take it; the history says why")
         if finding.state is State.REPORTED and not may(detail, "verify"):
             own = finding.raiser == self._person.id and self._person.role in VERIFIERS
             if own:

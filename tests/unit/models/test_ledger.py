@@ -82,6 +82,7 @@ def test_a_refused_finding_stays_in_sight_and_a_refused_step_takes_no_effect() -
     first = entry(raised())
     refused = Posted(first.entry, first.device, first.dseq, None, "outside_scope")
     assert summed(refused).state is State.REPORTED
+    assert (summed(refused).history[0].effective, summed(refused).history[0].reason) == (False, "outside_scope")
     step = entry(GOOD, ZHOU)
     refused_step = Posted(step.entry, step.device, step.dseq, None, "role_may_not")
     assert summed(entry(raised(), number=1), refused_step).history[-1].reason == "role_may_not"

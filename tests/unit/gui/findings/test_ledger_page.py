@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gui.background import Background
 from gui.findings.ledger_page import LedgerPage
 from gui.room import Room
+from models.answers import Answer, RefusedEntry
 from models.facts import Returned
 from models.findings import Filter, Tab
 from models.ids import FindingId
@@ -166,6 +167,20 @@ def test_ctrl_enter_does_the_next_step(ledger: LedgerPage, store: Store, qtbot: 
     with qtbot.waitSignal(ledger.form_requested) as asked:
         press(ledger.card.table, Qt.Key.Key_Return, CTRL)
     assert asked.args[0].id == finding
+
+
+def test_a_finding_that_the_bureau_did_not_take_says_so(
+    ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background
+) -> None:
+    finding = raise_one(store)
+    batch = store.head.outgoing()
+    assert batch is not None
+    refused = RefusedEntry(batch.first_dseq, "outside_scope")
+    store.head.take_answer(batch, Answer((), (refused,), {}, {}, "2026-11-22T12:00:00+08:00"))
+    open_page(ledger, qtbot, background)
+    ledger.show_finding(finding)
+    qtbot.waitUntil(lambda: ledger.detail.shown is not None)
+    assert label(ledger, "whoseTurn").text() == "局里没收这一条，原因见流转记录"
 
 
 def test_in_a_narrow_window_the_detail_takes_the_place_of_the_list(

@@ -59,6 +59,8 @@ class WorkList(QListView):
         self.setModel(model)
         self._model = model
         self.setItemDelegate(WorkPainter(self))
+        # the chosen row has the ring: one around the list would be painted over by its rows
+        self.setStyleSheet("QListView:focus { border: none; }")
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)

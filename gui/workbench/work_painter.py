@@ -46,6 +46,9 @@ class WorkPainter(QStyledItemDelegate):
         painter.save()
         painter.fillRect(cell, (Tone.BRAND_PALE if chosen else Tone.PAPER).colour)
         painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), Tone.LOCKED_PALE.colour)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(Tone.BRAND.colour, 2))
+            painter.drawRect(cell.adjusted(1, 1, -1, -1))
         self._mark(painter, cell, row)
         self._words(painter, cell, row)
         _draw_button(painter, button_box(cell), row.verb, primary=chosen)

@@ -1,6 +1,6 @@
 """The pane beside the ledger: one finding with its photos, facts, history, and the next step that I may take."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.card import line
@@ -29,8 +29,6 @@ WIDTH = 372
 
 class DetailPane(QFrame):
     """Shows what it is given; what a person wants to do comes out as signals of its steps and rivals."""
-
-    closed = Signal()
 
     def __init__(self, bridge: JournalBridge, pictures: PictureSource) -> None:
         """Nothing is chosen."""

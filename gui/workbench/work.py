@@ -34,7 +34,6 @@ class Work:
     recent: tuple[Recent, ...]
     safety: Safety
     oldest_return: datetime | None
-    logged_today: int
 
 
 def read_work(store: Store) -> Work:
@@ -43,7 +42,6 @@ def read_work(store: Store) -> Work:
     tasks = to_do(findings)
     returned = [task.since for task in tasks if task.task is Task.COMPLETE]
     mine = _mine(findings, store.person.id)
-    today = store.clock.now().date()
     return Work(
         to_do=tasks,
         senders={task.finding: _sender(findings, task.finding) for task in tasks if task.task is Task.COMPLETE},
@@ -52,7 +50,6 @@ def read_work(store: Store) -> Work:
         recent=tuple(Recent(row, _first_photo(findings, row)) for row in mine[:RECENT]),
         safety=findings.safety(),
         oldest_return=min(returned, default=None),
-        logged_today=sum(row.recorded_at.date() == today for row in mine),
     )
 
 

@@ -55,7 +55,9 @@ class SignInCard(CardFrame):
             button.setChecked(known.login == (chosen or people[0].login))
         row, count = HEIGHT + self._column.spacing(), max(len(people), 1)
         self._list.setMinimumHeight(min(count, _SEEN_AT_LEAST) * row)
-        self._list.setMaximumHeight(min(count, _SEEN_AT_ONCE) * row)
+        self._list.wanted = min(count, _SEEN_AT_ONCE) * row
+        self._list.setMaximumHeight(self._list.wanted)
+        self._list.updateGeometry()
         self.show_busy(busy=False)
         self._password.clear()
 
@@ -96,7 +98,7 @@ class SignInCard(CardFrame):
             _("Ask the bureau's administrator. The bureau keeps a key for this, the data here is not lost."), good=True
         )
 
-    def _scroll(self) -> QScrollArea:
+    def _scroll(self) -> "_People":
         inside = QFrame()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +119,8 @@ class SignInCard(CardFrame):
 
 
 class _People(QScrollArea):
+    wanted = 0
+
     def sizeHint(self) -> QSize:
         """Room for everybody, where there is that much; Qt's own stays what it was before they came."""
-        inside = self.widget()
-        return super().sizeHint() if inside is None else inside.sizeHint()
+        return QSize(super().sizeHint().width(), self.wanted)

@@ -68,16 +68,17 @@ def test_people_and_what_waits_are_seen_before_any_password(qtbot: QtBot) -> Non
 def test_nothing_on_the_card_overlaps(qtbot: QtBot, size: tuple[int, int], remark: str) -> None:
     page = SignInPage()
     qtbot.addWidget(page)
-    page.sign_in.show_people([KnownPerson(f"p{n}", "王建国", "郑陆镇第12网格") for n in range(6)])
-    page.sign_in.show_remark(remark)
     page.resize(*size)
     with qtbot.waitExposed(page):
         page.show()
+    page.sign_in.show_people([KnownPerson(f"p{n}", "王建国", "郑陆镇第12网格") for n in range(6)])
+    page.sign_in.show_remark(remark)
     last = page.sign_in.findChildren(QScrollArea)[-1]
     label = next(text for text in page.sign_in.findChildren(QLabel) if text.text() == "密码")
+    least = (4 if size[1] > 600 else 3 if not remark else 2) * 52
+    qtbot.waitUntil(lambda: last.height() >= least)
     bottom = last.mapTo(page.sign_in, last.rect().bottomLeft()).y()
     assert bottom < label.mapTo(page.sign_in, label.rect().topLeft()).y()
-    assert last.height() >= (4 if size[1] > 600 else 2) * 52
 
 
 def test_only_what_can_be_used_is_a_stop_for_tab(qtbot: QtBot) -> None:

@@ -87,8 +87,9 @@ def read_exchange(store: Store, show: Show) -> ExchangeView:
     }
     rows[Show.TO_SEE_TO] = [row for row in rows[Show.NOT_THERE] if row.needs_person]
     counts = {each: len(rows[each]) for each in (Show.TO_SEE_TO, Show.RECEIVED)}
-    counts[Show.NOT_THERE] = len(records) + sum(states[state] for state in _UNVERIFIED)
-    counts[Show.ALL] = len(records) + sum(states[state] for state in KEPT)
+    unsent = store.findings.count(Filter(Tab.UNSENT))
+    counts[Show.NOT_THERE] = unsent + sum(states[state] for state in _UNVERIFIED)
+    counts[Show.ALL] = unsent + sum(states[state] for state in KEPT)
     if show is Show.ALL:
         verified = store.photos.listed(MOST_ROWS, among=[PhotoState.VERIFIED])
         rows[Show.ALL] = _urgent_first([*records, *_photo_rows(store, waiting), *_photo_rows(store, verified)])

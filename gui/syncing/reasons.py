@@ -72,5 +72,5 @@ def record_reason(code: str | None) -> Reason:
         _("The bureau did not take it"),
         sentence(code or "refused", {}),
         _(_SAFE_RECORD),
-        _("Open it, correct what is named, and it is sent again."),
+        _("Log it anew with what is named put right. This one stays here to copy from."),
     )

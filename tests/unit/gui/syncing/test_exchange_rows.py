@@ -77,7 +77,7 @@ def test_all_shows_what_is_on_its_way_before_the_newest_of_what_is_done(
     whole = read_exchange(store, Show.ALL)
     assert [row.title for row in whole.rows if row.is_photo] == ["white.jpg", "blue.jpg", "green.jpg", "red.jpg"]
     assert len(view.rows) == 3
-    assert (view.counts[Show.ALL], whole.counts[Show.ALL]) == (7, 8)
+    assert view.counts[Show.ALL] == whole.counts[Show.ALL] == 8  # all, however few rows are shown
     assert whole.figures.kept == (4, 4)
 
 

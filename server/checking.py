@@ -8,8 +8,11 @@ from sqlalchemy import Connection, Table, func, select
 
 from models import journal
 from models.entries import FIRST_LINK, next_link
+from models.errors import Damaged
 from models.tables import COUNTER, ENTRY, LEDGER
+from resources.sentences import sentence
 from resources.words import _
+from server.instance import KEY_FILE, private_key
 from server.office import Office
 from server.photo_store import damaged
 from server.tables import STORED_PHOTO
@@ -19,11 +22,16 @@ _SLICE = 500
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """One thing that does not agree: what, where, and what to do."""
+    """One thing that does not agree: its code, where, and what to do."""
 
-    what: str
+    code: str
     where: str
     do: str
+
+    @property
+    def what(self) -> str:
+        """It as a sentence."""
+        return sentence(f"check_{self.code}", {"where": self.where})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,8 @@ class Report:
 
     def plain(self) -> dict[str, Any]:
         """For `--json`."""
-        return {"ok": self.ok, **asdict(self)}
+        problems = [{"what": one.what, **asdict(one)} for one in self.problems]
+        return {"ok": self.ok, **asdict(self), "problems": problems}
 
 
 def check(office: Office) -> Report:
@@ -54,7 +63,18 @@ def check(office: Office) -> Report:
         Trouble("photo_damaged", digest, _("Restore this photo from the backup, or have its device send it again."))
         for digest in damaged(office)
     ]
+    problems += _recovery_key(office)
     return Report(entries, findings, photos, tuple(problems))
+
+
+def _recovery_key(office: Office) -> Iterator[Trouble]:
+    """The private half fits the public half that laptops wrapped their keys to."""
+    try:
+        fits = private_key(office.settings.data).public_key().public_bytes_raw() == office.instance.recovery_key
+    except Damaged:
+        fits = False
+    if not fits:
+        yield Trouble("recovery_key", KEY_FILE, _("Put the file back from the backup of the data folder."))
 
 
 def _count(connection: Connection, table: Table) -> int:

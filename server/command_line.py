@@ -195,7 +195,7 @@ def _check(given: argparse.Namespace, settings: Settings) -> int:
         sys.stdout.write(json.dumps(report.plain(), ensure_ascii=False) + "\n")
     else:
         for problem in report.problems:
-            sys.stdout.write(f"{problem.what}  {problem.where}  {problem.do}\n")
+            sys.stdout.write(f"{problem.what} {problem.do}\n")
         if report.ok:
             text = _("Checked {findings} findings and {photos} photos: everything agrees.")
             sys.stdout.write(text.format(findings=report.findings, photos=report.photos) + "\n")

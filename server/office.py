@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from models import journal
 from models.clock import Clock
-from models.database import Database, open_postgresql, open_store
+from models.database import Database, open_postgresql, open_store, world_failure
 from models.durable import disk_failures, make_folder
-from models.errors import Refusal, Refused
+from models.errors import Damaged, Refusal, Refused
 from models.ledger import FOLD_VERSION
 from models.migrating import bring_up_to_date, migrate
 from models.photo_files import PhotoFiles
@@ -73,8 +74,7 @@ def open_office(settings: Settings, clock: Clock | None = None) -> Office:
     """Open a server's data, making or upgrading what is needed. Raises Refused, WorldFailed."""
     with disk_failures():
         make_folder(settings.data)
-    url = settings.database_url
-    database = open_postgresql(url) if url else open_store(settings.data / "server.db", None)
+    database = _database(settings)
     try:
         with _alone(database):
             _prepare(database)
@@ -86,6 +86,21 @@ def open_office(settings: Settings, clock: Clock | None = None) -> Office:
     except BaseException:
         database.close()
         raise
+
+
+def _database(settings: Settings) -> Database:
+    if not settings.database_url:
+        path = settings.data / "server.db"
+        if (settings.data / instance.KEY_FILE).exists() and not (path.exists() and path.stat().st_size):
+            # the key is written after the database: what began here would be another bureau's server to every laptop
+            raise Damaged("store_gone", where=str(path))
+        return open_store(path, None)
+    if not settings.database_url.startswith(("postgresql://", "postgresql+psycopg://")):
+        raise Refused(Refusal("database_url_unusable"))
+    try:
+        return open_postgresql(settings.database_url)
+    except (ArgumentError, ValueError):
+        raise Refused(Refusal("database_url_unusable")) from None  # the cause would tell the password
 
 
 def _prepare(database: Database) -> None:
@@ -103,7 +118,11 @@ def _alone(database: Database) -> Iterator[None]:
     if not database.is_postgresql:
         yield
         return
-    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    try:
+        alone = database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    except DatabaseError as error:
+        raise world_failure(error) from error
+    with alone as connection:
         connection.execute(select(func.pg_advisory_lock(_STARTING)))
         try:
             yield

@@ -18,10 +18,13 @@ from server.settings import Settings
 # longer than a laptop pauses between two requests: a closed connection costs it a new handshake
 _KEPT_ALIVE = 75
 _PATIENCE_AT_STOP = 10
+_HIGHEST_PORT = 65_535
 
 
 def serve(settings: Settings) -> None:
     """Serve until told to stop. Raises Refused, WorldFailed where it cannot begin."""
+    if not 0 <= settings.port <= _HIGHEST_PORT:  # the resolver would cut it down to another one
+        raise _cannot_listen(settings)
     refuse_plain_beyond_loopback(settings)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     logging.getLogger("uvicorn").setLevel(logging.WARNING)  # that it starts and stops is said in our own words

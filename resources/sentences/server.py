@@ -81,7 +81,7 @@ _ACCOUNTS: Final[dict[str, str]] = {
     "login_unknown": N_("There is no account “{login}”. Nothing was changed."),
     "role_unknown": N_("There is no role “{role}”."),
     "area_code_malformed": N_("“{area}” is not an area code: 12 digits, 15 for a grid, 18 for a micro-grid."),
-    "area_of_another_bureau": N_("Area {area} does not belong to this bureau ({bureau}). Nothing was changed."),
+    "area_of_another_bureau": N_("Area {area} does not belong to this bureau ({bureau})."),
     "device_unknown": N_("There is no device {device} that could be revoked. Nothing was changed."),
 }
 _STARTING: Final[dict[str, str]] = {
@@ -103,8 +103,18 @@ _STARTING: Final[dict[str, str]] = {
     ),
     "tls_needs_both": N_("TLS needs both a certificate and its key: --tls-certificate and --tls-key."),
     "tls_unreadable": N_("The TLS certificate or its key cannot be read: {file}."),
+    "database_url_unusable": N_(
+        "GEWU_DATABASE_URL is not the address of a PostgreSQL database. It looks like postgresql://user@host/name."
+    ),
     "cannot_listen": N_(
         "Cannot listen on {host}, port {port}: taken by another program, or not an address of this machine."
+    ),
+}
+_CHECKING: Final[dict[str, str]] = {
+    "check_journal_chain": N_("The journal was changed from outside, first at number {where}."),
+    "check_journal_counter": N_("The counter and the journal's last number differ: {where}."),
+    "check_recovery_key": N_(
+        "The bureau's recovery key ({where}) is gone or is another one: nobody's forgotten password could be replaced."
     ),
 }
 _IMPORTING: Final[dict[str, str]] = {
@@ -141,5 +151,6 @@ SENTENCES: Final[dict[str, str]] = {
     **_PHOTOS,
     **_ACCOUNTS,
     **_STARTING,
+    **_CHECKING,
     **_IMPORTING,
 }

@@ -27,7 +27,7 @@ def area(cells: Mapping[str, str], known: Known) -> dict[str, Any]:
     if not _AREA.fullmatch(code):
         _refuse("import_area_code", cells["code"])
     parent = _digits(cells.get("parent", ""))
-    if parent and parent not in known["areas"]:
+    if parent and (parent == code or parent not in known["areas"]):
         _refuse("import_parent_unknown", parent)
     return {"code": code, "name": _name(cells["name"]), "parent": parent}
 

@@ -197,4 +197,4 @@ def test_check_notices(new_bureau: Bureau, damage: str, what: str) -> None:
     assert check(new_bureau.office).ok
     with new_bureau.office.database.writing() as connection:
         connection.execute(text(damage))
-    assert what in {problem.what for problem in check(new_bureau.office).problems}
+    assert what in {problem.code for problem in check(new_bureau.office).problems}

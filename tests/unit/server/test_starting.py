@@ -8,10 +8,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
-from models.errors import Damaged, Refused
+from models.errors import Damaged, Refused, WorldFailed
 from server import instance
+from server.checking import check
 from server.office import VERSIONS, Office, open_office, refuse_low_counter
-from server.serving import refuse_plain_beyond_loopback
+from server.serving import refuse_plain_beyond_loopback, serve
 from server.settings import Settings, from_environment
 from server.tables import METADATA
 
@@ -62,6 +63,48 @@ def test_interrupted_first_start(tmp_path: Path) -> None:
     office = open_office(Settings(tmp_path))
     assert office.instance.recovery_key == public
     office.close()
+
+
+@pytest.mark.parametrize("content", [None, b""])
+def test_data_that_are_gone_are_not_begun_anew(tmp_path: Path, content: bytes | None) -> None:
+    """Every laptop would take what starts then for another bureau's server."""
+    open_office(Settings(tmp_path)).close()
+    path = tmp_path / "server.db"
+    path.unlink() if content is None else path.write_bytes(content)
+    with pytest.raises(Damaged, match="store_gone"):
+        open_office(Settings(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("url", "error"),
+    [
+        ("postgresql://nobody@127.0.0.1:1/none", WorldFailed),
+        ("mysql://bureau", Refused),
+        ("postgresql://u:secret@h:port/d", Refused),
+        ("nonsense", Refused),
+    ],
+)
+def test_a_database_that_cannot_be_reached_is_said(tmp_path: Path, url: str, error: type[Exception]) -> None:
+    """One sentence, and the password of the address in none of it."""
+    with pytest.raises(error) as refused:
+        open_office(Settings(tmp_path, database_url=url))
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("port", [-1, 65536, 99999])
+def test_a_port_that_is_none(tmp_path: Path, port: int) -> None:
+    """It is not taken for another one."""
+    with pytest.raises(Refused, match="cannot_listen"):
+        serve(Settings(tmp_path, port=port))
+
+
+def test_check_notices_a_lost_recovery_key(office: Office) -> None:
+    """While everybody still knows their password nobody would."""
+    assert check(office).ok
+    (office.settings.data / instance.KEY_FILE).write_bytes(bytes(32))
+    (problem,) = check(office).problems
+    assert (problem.code, problem.where) == ("recovery_key", instance.KEY_FILE)
+    assert "恢复" in problem.what
 
 
 def test_data_of_another_bureau(tmp_path: Path) -> None:

@@ -152,6 +152,7 @@ def test_nothing_is_removed(filled: Office) -> None:
         ("code,name\n3.20402E+11,天宁区\n", 2, "import_area_code"),
         ("code,name\n320402000000,天宁区\n320402000000,天宁\n", 3, "import_twice"),
         ("code,name,parent\n320402104000,郑陆镇,320499000000\n", 2, "import_parent_unknown"),
+        ("code,name,parent\n320402104000,郑陆镇,320402104000\n", 2, "import_parent_unknown"),
         ("code,name\n320402104000,\n", 2, "import_name"),
         ("code,name,kind\n,局,区县局\n", 2, "import_unit_code"),
         ("code,name,kind,parent\nA,局,区县局,B\n", 2, "import_parent_unknown"),

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from sync.session import Outcome
 
 _OF_A_PHOTO = {"damaged": "photo_damaged"}
+_WITH_ITS_RECORD = frozenset({"gone"})
+"""The bureau knows of no record with this photo: that one was refused, and is told as such."""
 HELP = "one exchange without a window"
 
 
@@ -60,7 +62,8 @@ def _with_stuck(store: "Store", outcome: "Outcome") -> "Outcome":
 
     if not outcome.ok or not outcome.photos_pending:
         return outcome
-    reason = next((photo.reason for photo in store.photos.to_send() if photo.reason), None)
+    reasons = (photo.reason for photo in store.photos.to_send())
+    reason = next((reason for reason in reasons if reason and reason not in _WITH_ITS_RECORD), None)
     return replace(outcome, failure=Failure(_OF_A_PHOTO.get(reason, reason))) if reason else outcome
 
 

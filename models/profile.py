@@ -189,7 +189,8 @@ class Profile:
 
 def same_login(text: str) -> str:
     """The one form of a login, however it was typed (full width, capitals); the server does the same."""
-    return unicodedata.normalize("NFKC", text).strip().casefold()
+    whole = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # as the C locale hands it over
+    return unicodedata.normalize("NFKC", whole).strip().casefold()
 
 
 def _opened(stored: KeyFile, password: str) -> bytes | None:

@@ -96,6 +96,18 @@ def test_sync_says_why_a_photo_is_still_here(laptop: Laptop, monkeypatch: pytest
     assert err == told["reason"] + "\n"
 
 
+def test_a_photo_whose_record_was_not_taken_fails_no_exchange(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = laptop.store()
+    raise_one(store)
+    (photo,) = store.photos.to_send()
+    store.photos.mark(photo.sha256, PhotoState.STUCK, reason="gone")
+    store.close()
+    monkeypatch.setattr("sync.session.exchange_once", lambda _: Outcome(entries_refused=1, photos_pending=1))
+    code, out, _ = laptop("sync", "--json")
+    told = json.loads(out)
+    assert (code, told["ok"], told["reason"], told["entries_refused"], told["photos_pending"]) == (0, True, None, 1, 1)
+
+
 def test_workflow_is_the_table(laptop: Laptop) -> None:
     code, out, _ = laptop("workflow", "--json")
     table = json.loads(out)

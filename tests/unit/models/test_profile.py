@@ -1,6 +1,7 @@
 """Several people share a profile: who they are is known before any password, and nothing is lost to a bad file."""
 
 import json
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from models.ids import PersonId
 from models.key_files import COPY, NAME
 from models.people import Person, Role
 from models.person_files import change_password, enrol
-from models.profile import MOST_TRIES, KnownPerson, PasswordRefused, Profile
+from models.profile import MOST_TRIES, KnownPerson, PasswordRefused, Profile, same_login
 
 START = datetime(2026, 11, 22, 10, 37, tzinfo=CHINA)
 ZHOU = Person(PersonId("0192f0c8-0000-7000-8000-000000000001"), "zhoumin", "周敏", Role.INSPECTOR, "320402001001001")
@@ -170,6 +171,21 @@ def test_a_folder_that_may_not_be_written_is_said(tmp_path: Path) -> None:
             Profile(folder).remember(login="zhoumin")
         with pytest.raises(NotWritable):
             Profile(folder).people()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ＺＨＯＵ",
+        " Zhou ",
+        "zhou",
+        os.fsdecode("ＺＨＯＵ".encode()),
+        "ＺＨＯＵ".encode().decode("ascii", "surrogateescape"),
+    ],
+)
+def test_a_login_is_the_same_however_it_was_typed(typed: str) -> None:
+    """Also in the C locale, where Python hands over the bytes as halves of characters."""
+    assert same_login(typed) == "zhou"
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,8 @@ def _take_all(given: argparse.Namespace, importer: "Importer") -> int:
     if not seen:
         sys.stderr.write(sentence("nothing_to_import", {}) + "\n")
     elif refused:
-        sys.stderr.write(sentence("some_not_imported", {"refused": refused, "seen": seen}) + "\n")
+        code = "some_would_not" if given.dry_run else "some_not_imported"
+        sys.stderr.write(sentence(code, {"refused": refused, "seen": seen}) + "\n")
     return 1 if refused or not seen else 0
 
 

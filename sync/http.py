@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import requests
@@ -80,8 +81,11 @@ class Http:
         return self._judged(self._send("POST", path, body, {**(headers or {}), "X-HTTP-Method-Override": method}))
 
     def _send(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> requests.Response:
+        session = self._session()
+        if isinstance(session.verify, str) and not Path(session.verify).exists():
+            raise Failed(Failure("certificate_missing", Retry.PERSON, values={"file": session.verify}))
         try:
-            return self._session().request(
+            return session.request(
                 method,
                 self._base + path,
                 # in blocks: a socket's timeout holds for each of them, so a slow line is not taken for a dead one

@@ -20,6 +20,9 @@ SENTENCES: Final[dict[str, str]] = {
     "certificate_unknown": N_(
         "The server cannot prove that it is the bureau's. Nothing was sent. Ask the administrator for the certificate."
     ),
+    "certificate_missing": N_(
+        "The file with the bureau's certificate is not there: {file}. Nothing was sent. Ask the administrator for it."
+    ),
     "address_wrong": N_(
         "This is not the address of a server: {address}. Nothing was sent. It looks like https://bureau.example."
     ),

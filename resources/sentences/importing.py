@@ -23,6 +23,9 @@ SENTENCES: Final[dict[str, str]] = {
     "some_not_imported": N_(
         "{refused} of {seen} were not taken in; each has its reason beside it. The others are safe."
     ),
+    "some_would_not": N_(
+        "{refused} of {seen} could not be taken in; each has its reason beside it. This was only a trial, nothing was stored."
+    ),
     "finding_unknown": N_("There is no finding {number} on this computer. Synchronise, or check the number."),
     "unforeseen": N_(
         "Something went wrong that nobody foresaw. What was saved is safe. Send this file to the administrator: {log}"

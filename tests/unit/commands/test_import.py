@@ -146,8 +146,9 @@ def test_a_dry_run_needs_no_profile_and_makes_none(tmp_path: Path, capsys: pytes
     (tmp_path / "empty.jpg").write_bytes(b"")
     paths = [str(tmp_path / name) for name in ("red.jpg", "empty.jpg")]
     code = door.main(["import", *paths, "--dry-run", "--json", "--profile", str(tmp_path / "none")])
-    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert code == 1
+    said = capsys.readouterr()
+    told = [json.loads(line) for line in said.out.splitlines()]
+    assert (code, said.err) == (1, "2 项里有 1 项收不了，原因写在各行。这次只是试看，什么都没存。\n")
     assert [(line["accepted"], line["media_type"], line["codes"]) for line in told] == [
         (True, "image/jpeg", []),
         (False, None, ["picture_empty"]),

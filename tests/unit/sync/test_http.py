@@ -91,6 +91,13 @@ def test_an_address_is_looked_at_before_anything_is_sent(url: str, code: str) ->
         Http(ServerAccess(url, "token"))
 
 
+def test_a_certificate_that_is_gone_is_said(tmp_path: Path) -> None:
+    access = ServerAccess("https://127.0.0.1:9", ca_file=str(tmp_path / "bureau.pem"))
+    with pytest.raises(Failed, match="certificate_missing") as failed:
+        Http(access).ask("GET", "/")
+    assert failed.value.failure.values == {"file": str(tmp_path / "bureau.pem")}
+
+
 def test_plain_http_beyond_this_machine_only_when_told() -> None:
     Http(ServerAccess("http://192.168.1.9:8850", allow_plain=True))
 

@@ -58,10 +58,11 @@ def _resolved(store: "Store", plain: dict[str, Any]) -> dict[str, Any]:
     """People name the other finding by its number, entries by its id."""
     from models.action_form import NOT_A_DUPLICATE
 
-    other = plain.get("duplicate")
-    if not isinstance(other, str) or not other.strip() or other.strip().lower() in NOT_A_DUPLICATE:
+    given = plain.get("duplicate")
+    other = str(given).strip() if isinstance(given, str | int) and not isinstance(given, bool) else ""
+    if not other or other.lower() in NOT_A_DUPLICATE:
         return plain
-    return {**plain, "duplicate": _found(store, other.strip()).id}
+    return {**plain, "duplicate": _found(store, other).id}
 
 
 def _fields(name: str) -> dict[str, Any]:
@@ -74,7 +75,7 @@ def _fields(name: str) -> dict[str, Any]:
         plain = json.loads(text)
     except OSError as error:
         raise CommandFailed("file_unreadable", file=name) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise CommandFailed("json_unreadable", file=name) from error
     if not isinstance(plain, dict):
         raise CommandFailed("json_unreadable", file=name)

@@ -48,6 +48,8 @@ def _verified(plain: Mapping[str, Any], finding: Finding, _photos: tuple[Photo, 
     if answer is True or (not text and answer is not False):
         raise Refused(Refusal("duplicate_answered", {"field": "duplicate"}))
     duplicate_of = "" if answer is False or text.lower() in NOT_A_DUPLICATE else text
+    if duplicate_of == finding.id:
+        raise Refused(Refusal("duplicate_answered", {"field": "duplicate"}))
     return Verified(classification_of(plain, finding.classification), duplicate_of, text_of(plain, "note"))
 
 
@@ -60,14 +62,24 @@ def _returned(plain: Mapping[str, Any], _finding: Finding, _photos: tuple[Photo,
     return Returned(tuple(reason for reason in reasons if reason is not None), text_of(plain, "text"))
 
 
+def _reclassified(plain: Mapping[str, Any], finding: Finding, _photos: tuple[Photo, ...]) -> Fact:
+    if not plain:
+        raise Refused(Refusal("category_missing", {"field": "category"}))
+    return Reclassified(classification_of(plain, finding.classification))
+
+
 def _party_named(plain: Mapping[str, Any], _finding: Finding, _photos: tuple[Photo, ...]) -> Fact:
+    if "party" not in plain:
+        raise Refused(Refusal("party_missing", {"field": "party"}))
     name = text_of(plain, "party")
     return PartyNamed(Party(name) if name else None)
 
 
-def _photo_attached(_plain: Mapping[str, Any], _finding: Finding, photos: tuple[Photo, ...]) -> Fact:
+def _photo_attached(_plain: Mapping[str, Any], finding: Finding, photos: tuple[Photo, ...]) -> Fact:
     if len(photos) != 1:
         raise Refused(Refusal("photo_not_named", {"field": "photo"}))
+    if any(photo.sha256 == photos[0].sha256 for photo in finding.photos):
+        raise Refused(Refusal("same_photo_twice", {"field": "photo"}))
     return PhotoAttached(photos[0])
 
 
@@ -77,7 +89,7 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any], Finding, tuple[Photo, ...]],
     "resubmit": lambda plain, _finding, _photos: Resubmitted(text_of(plain, "note")),
     "relocate": lambda plain, _finding, _photos: Relocated(location_of(plain)),
     "redescribe": lambda plain, _finding, _photos: Redescribed(text_of(plain, "description")),
-    "reclassify": lambda plain, finding, _photos: Reclassified(classification_of(plain, finding.classification)),
+    "reclassify": _reclassified,
     "name_party": _party_named,
     "attach_photo": _photo_attached,
 }

@@ -38,6 +38,15 @@ def test_show_and_act(laptop: Laptop) -> None:
     assert laptop("show")[1].startswith("暂-1122-01  待核实")
 
 
+def test_fields_that_no_reader_gets_through_are_refused(laptop: Laptop) -> None:
+    store = laptop.store()
+    raise_one(store)
+    store.close()
+    path = laptop.folder / "fields.json"
+    path.write_text("[" * 100_000, encoding="utf-8")
+    assert laptop("act", "暂-1122-01", "redescribe", "--json", str(path))[2].startswith("各栏的内容读不出来：")
+
+
 @pytest.mark.parametrize(
     ("arguments", "fields", "said"),
     [
@@ -47,6 +56,11 @@ def test_show_and_act(laptop: Laptop) -> None:
         (("暂-1122-01", "verify"), {"duplicate": False}, "你的角色不能做这一步，请找镇街环保站或局里。"),
         (("暂-1122-01", "redescribe"), {"describe": "x"}, "没有“describe”这一栏，这一条没有收。请核对写法。"),
         (("暂-1122-01", "redescribe"), {"description": "短"}, "问题描述：只写了 1 个字，至少要 10 个字。"),
+        (("暂-1122-01", "reclassify"), {}, "还没选问题类型。"),
+        (("暂-1122-01", "name_party"), {}, "责任主体的名称没有填。"),
+        (("暂-1122-01", "attach_photo"), {"photo": "red.jpg"}, "同一张照片加了两次，请去掉一张。"),
+        (("暂-1122-01", "verify"), {"duplicate": 5}, "本机没有问题 5。请先同步，或核对编号。"),
+        (("暂-1122-01", "verify"), {"duplicate": "暂-1122-01"}, "请回答是不是重复问题：写“否”，或写另一条的编号。"),
     ],
 )
 def test_what_act_refuses(laptop: Laptop, arguments: tuple[str, ...], fields: dict[str, object], said: str) -> None:

@@ -12,6 +12,7 @@ from models import journal
 from models.clock import as_moment
 from models.database import Database
 from models.entries import FINDING, Subject
+from models.errors import Refusal, Refused
 from models.facts import Fact
 from models.finding import Finding
 from models.ids import EntryId, FindingId, PersonId
@@ -118,13 +119,20 @@ class Findings:
         return {posted.entry.id: posted.entry.fact for posted in entries if posted.entry.fact is not None}
 
     def by_number(self, text: str) -> FindingId | None:
-        """The id of the finding with this 编号 (the bureau's or the provisional one) or this id."""
-        query = select(LEDGER.c.id).where(
+        """The id of the finding with this 编号 (the one that is shown, or the provisional one) or this id.
+
+        Each laptop counts its provisional numbers by itself. Raises Refused where one stands for several findings.
+        """
+        is_shown = or_(LEDGER.c.number == text, LEDGER.c.id == text, LEDGER.c.number == "")
+        query = select(LEDGER.c.id, is_shown.label("is_shown")).where(
             or_(LEDGER.c.number == text, LEDGER.c.provisional == text, LEDGER.c.id == text)
         )
         with self._database.reading() as connection:
-            found = connection.scalars(query.order_by(LEDGER.c.recorded_at.desc())).first()
-        return FindingId(found) if found else None
+            rows = connection.execute(query).all()
+        found = [row for row in rows if row.is_shown] or rows
+        if len(found) > 1:
+            raise Refused(Refusal("number_ambiguous", {"number": text}))
+        return FindingId(found[0].id) if found else None
 
     def row(self, finding: FindingId) -> LedgerRow | None:
         """The ledger row of one finding."""

@@ -27,6 +27,10 @@ SENTENCES: Final[dict[str, str]] = {
         "{refused} of {seen} could not be taken in; each has its reason beside it. This was only a trial, nothing was stored."
     ),
     "finding_unknown": N_("There is no finding {number} on this computer. Synchronise, or check the number."),
+    "number_ambiguous": N_(
+        "{number} stands for several findings: each laptop counts its provisional numbers by itself. "
+        "Give the bureau's number."
+    ),
     "unforeseen": N_(
         "Something went wrong that nobody foresaw. What was saved is safe. Send this file to the administrator: {log}"
     ),

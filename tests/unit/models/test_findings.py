@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from models.answers import Incoming
 from models.coordinates import Position
+from models.entries import Verdict
+from models.errors import Refused
 from models.facts import Classification, Location
 from models.findings import Filter, Order, Tab
+from models.head import Bookmark
 from models.ids import FindingId, new_id
 from models.people import Role
 from models.store import Store
@@ -70,3 +74,24 @@ def test_found_by_any_of_its_numbers(store: Store) -> None:
 
 def test_unknown_finding_is_none(store: Store) -> None:
     assert store.findings.one(FindingId(new_id())) is None
+
+
+def test_a_provisional_number_that_several_laptops_gave_names_none(tmp_path: Path) -> None:
+    """Two people logged their first one today: whoever is told it by telephone must not act on the other."""
+    lines = []
+    for number, colour in enumerate(("red", "blue"), start=1):
+        laptop = open_store(tmp_path / colour)
+        raise_one(laptop, colour)
+        batch = laptop.head.outgoing()
+        laptop.close()
+        assert batch is not None
+        verdict = Verdict(number, None, f"320402-2026-{number:06d}")
+        lines.append(Incoming(batch.device, 1, verdict, batch.bodies[0].decode()))
+    station = open_store(tmp_path / "station", person(Role.STATION))
+    station.head.take_page(lines, Bookmark("e", 2, "a"))
+    with pytest.raises(Refused, match="number_ambiguous"):
+        station.findings.by_number("暂-1122-01")
+    assert station.findings.by_number("320402-2026-000002") is not None
+    own = raise_one(station, "green")
+    assert station.findings.by_number("暂-1122-01") == own, "the only one that is shown under this number"
+    station.close()

@@ -63,8 +63,12 @@ def open_store(path: Path, key: bytes | None) -> Database:
     engine = create_engine(f"sqlite:///{path}", module=sqlcipher, creator=connect, pool_size=4, max_overflow=8)
     event.listen(engine, "begin", _begin)
     database = Database(engine)
-    with database.reading() as connection:
-        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    try:
+        with database.reading() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    except BaseException:
+        database.close()
+        raise
     return database
 
 

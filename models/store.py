@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -68,13 +69,13 @@ class Store:
             raise AlreadyOpen(where=str(folder)) from error
         except OSError as error:
             raise disk_failure(error, folder) or NotWritable(where=str(folder)) from error
-        try:
+        with ExitStack() as undo:
+            undo.callback(lock.release)
             database = open_store(folder / _RECORDS, key)
+            undo.callback(database.close)
             _prepare(database, device or new_device())
             store = cls(folder, database, PhotoFiles(folder / _PHOTOS, key), person, clock)
-        except BaseException:
-            lock.release()
-            raise
+            undo.pop_all()
         store._lock = lock
         return store
 

@@ -1,5 +1,6 @@
 """Opening a store: what is gone or damaged is said, and never quietly replaced by an empty one."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,18 @@ def test_what_is_no_store_is_said_and_not_touched(tmp_path: Path) -> None:
     with pytest.raises(WrongKey):
         open_store(tmp_path)
     assert (tmp_path / "store.db").read_bytes() == b"scribbled over" * 1000
+    assert held_open(tmp_path) == []
 
 
 def test_a_file_in_place_of_a_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "photos").write_bytes(b"")
     with pytest.raises(NotWritable):
         open_store(tmp_path)
+    assert held_open(tmp_path) == []
+
+
+def held_open(folder: Path) -> list[str]:
+    """Files in there that this process has open, where the system can tell; Windows would not let anybody replace them."""
+    handles = Path("/proc/self/fd")
+    targets = (os.readlink(each) for each in handles.iterdir() if each.is_symlink()) if handles.is_dir() else ()
+    return [target for target in targets if target.startswith(str(folder))]

@@ -1,6 +1,5 @@
 """Opening a store: what is gone or damaged is said, and never quietly replaced by an empty one."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -45,5 +44,5 @@ def test_a_file_in_place_of_a_folder_is_said(tmp_path: Path) -> None:
 def held_open(folder: Path) -> list[str]:
     """Files in there that this process has open, where the system can tell; Windows would not let anybody replace them."""
     handles = Path("/proc/self/fd")
-    targets = (os.readlink(each) for each in handles.iterdir() if each.is_symlink()) if handles.is_dir() else ()
+    targets = (str(each.readlink()) for each in handles.iterdir() if each.is_symlink()) if handles.is_dir() else ()
     return [target for target in targets if target.startswith(str(folder))]

@@ -13,7 +13,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """The same table that buttons, checks and the server read."""
-    from models.workflow import TRANSITIONS, State
+    from models.state import State
+    from models.workflow import TRANSITIONS
     from resources.words import _
 
     states = [{"code": state.value, "label": _(state.label), "chip": _(state.chip)} for state in State]

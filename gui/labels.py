@@ -7,8 +7,8 @@ from enum import Enum
 from gui.theme import Tone
 from models.clock import CHINA
 from models.coordinates import Position
+from models.state import State
 from models.vocabulary import Labelled
-from models.workflow import State
 from resources.words import _, ngettext
 
 

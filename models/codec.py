@@ -6,7 +6,7 @@ import math
 import types
 import typing
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeAlias, TypeVar
 
@@ -26,6 +26,8 @@ def to_plain(value: Any) -> Any:
         return value
     if isinstance(value, datetime):
         return as_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
     kind: Any = type(value)
@@ -149,10 +151,22 @@ def _read_moment(plain: Any) -> datetime:
         raise Malformed(where="time") from error
 
 
+def _read_day(plain: Any) -> Any:
+    text = _read_text(plain)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise Malformed(where="day") from error
+    if day.isoformat() != text:
+        raise Malformed(where="day")  # other spellings would add up to the same day under another digest
+    return day
+
+
 _PLAIN: dict[Any, Reader] = {
     str: _read_text,
     int: _read_whole,
     float: _read_number,
     bool: _read_truth,
     datetime: _read_moment,
+    date: _read_day,
 }

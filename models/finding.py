@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from models.codec import to_plain
-from models.facts import Classification, Location, OnSite, Party, Photo, Quantity, Raised
+from models.facts import Classification, Location, OnSite, Party, Photo, PhotoPlace, Quantity, Raised
 from models.ids import EntryId, FindingId, PersonId
-from models.workflow import Standing, State
+from models.places import Place, places_of
+from models.rectification import Rectification
+from models.standing import Standing
+from models.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +61,25 @@ class Finding:
     raised: Raised
     raiser: PersonId
     recorded_at: datetime
+    grid: str
+    """所属网格, as corrected."""
     location: Location
     classification: Classification
     description: str
     party: Party | None
     photos: tuple[Photo, ...]
+    arranged: tuple[PhotoPlace, ...]
+    """How people arranged the photos by place; empty: by their positions."""
     returned_because: str
     return_count: int
     verified_by: PersonId | None
+    duplicate_of: str
+    rectification: Rectification | None
+    """From 交办 on."""
     spans: tuple[Span, ...]
     rivals: tuple[Rival, ...]
     newer_kinds: tuple[str, ...]
     history: tuple[Line, ...] = field(repr=False)
-
-    @property
-    def grid(self) -> str:
-        """所属网格."""
-        return self.raised.grid
 
     @property
     def shown_number(self) -> str:
@@ -84,7 +89,13 @@ class Finding:
     @property
     def standing(self) -> Standing:
         """What the workflow table needs to know."""
-        return Standing(self.state, self.grid, self.raiser)
+        severity = self.classification.severity
+        return Standing(self.state, self.grid, self.raiser, severity, self.rectification, self.photos, self.arranged)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """处, with their photos."""
+        return places_of(self.photos, self.arranged)
 
     @property
     def on_site(self) -> OnSite:
@@ -105,13 +116,16 @@ def digest(finding: Finding) -> str:
         "state": finding.state.value,
         "raised": to_plain(finding.raised),
         "raiser": finding.raiser,
+        "grid": finding.grid,
         "location": to_plain(finding.location),
         "classification": to_plain(finding.classification),
         "description": finding.description,
         "party": to_plain(finding.party),
         "photos": to_plain(finding.photos),
+        "arranged": to_plain(finding.arranged),
         "returned": [finding.returned_because, finding.return_count],
-        "verified_by": finding.verified_by,
+        "verified": [finding.verified_by, finding.duplicate_of],
+        "rectification": to_plain(finding.rectification),
         "spans": to_plain(finding.spans),
         "rivals": to_plain(finding.rivals),
         "history": [[line.entry, line.kind, line.number, line.reason] for line in finding.history],

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from models import journal
-from models.clock import as_moment
 from models.database import Database
 from models.entries import FINDING, Subject
 from models.errors import Refusal, Refused
@@ -17,12 +16,13 @@ from models.facts import Fact
 from models.finding import Finding
 from models.ids import EntryId, FindingId, PersonId
 from models.ledger import add_up
-from models.ledger_row import LedgerRow
+from models.ledger_row import LedgerRow, read_row
+from models.ledger_tables import LEDGER, LEDGER_PHOTO
 from models.people import Person
 from models.photos import OPEN
-from models.tables import ENTRY, HEAD, LEDGER, LEDGER_PHOTO, PHOTO
-from models.vocabulary import Severity
-from models.workflow import VERIFIERS, State
+from models.state import State
+from models.tables import ENTRY, HEAD, PHOTO
+from models.workflow import VERIFIERS
 
 
 class Tab(Enum):
@@ -208,7 +208,7 @@ def _rows(connection: Connection, query: Select[Any]) -> tuple[LedgerRow, ...]:
         ENTRY.c.subject.in_([row.id for row in rows])
     )
     waiting = {entry.subject for entry in connection.execute(entries) if entry.waits}
-    return tuple(_row(row, pending=row.id in waiting) for row in rows)
+    return tuple(read_row(row, pending=row.id in waiting) for row in rows)
 
 
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
@@ -221,25 +221,3 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
         columns = (LEDGER.c.number, LEDGER.c.provisional, LEDGER.c.place, LEDGER.c.description, LEDGER.c.party)
         conditions.append(or_(*(column.contains(text, autoescape=True) for column in columns)))
     return conditions
-
-
-def _row(row: Row[Any], *, pending: bool) -> LedgerRow:
-    return LedgerRow(
-        id=FindingId(row.id),
-        number=row.number or row.provisional,
-        numbered=bool(row.number),
-        state=State(row.state),
-        category=row.category,
-        severity=Severity(row.severity),
-        place=row.place,
-        party=row.party,
-        grid=row.grid,
-        raiser=PersonId(row.raiser),
-        found_at=as_moment(row.found_at),
-        recorded_at=as_moment(row.recorded_at),
-        changed_at=as_moment(row.changed_at),
-        photos=row.photos,
-        returned_because=row.returned_because,
-        pending=pending,
-        odd=bool(row.odd),
-    )

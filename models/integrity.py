@@ -7,8 +7,10 @@ from sqlalchemy import Connection, Table, func, select
 
 from models import journal
 from models.entries import FIRST_LINK, next_link
+from models.ledger_row import ledger_row
+from models.ledger_tables import LEDGER, LEDGER_PHOTO
 from models.store import Store
-from models.tables import ENTRY, HEAD, LEDGER, LEDGER_PHOTO, PHOTO
+from models.tables import ENTRY, HEAD, PHOTO
 
 _SLICE = 500
 
@@ -80,7 +82,7 @@ def _ledger(connection: Connection) -> Iterator[Trouble]:
         held = {row.id: tuple(row) for row in connection.execute(select(LEDGER).where(LEDGER.c.id.in_(part)))}
         photos = _photos(connection, part)
         for subject, finding in journal.summed(connection, part).items():
-            row = journal.ledger_row(finding) if finding is not None else None
+            row = ledger_row(finding) if finding is not None else None
             pictured = [photo.sha256 for photo in finding.photos] if finding is not None else []
             if held.get(subject) != row or photos.get(subject, []) != pictured:
                 yield Trouble("ledger_differs", subject)

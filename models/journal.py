@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from models.answers import Answer, RefusedEntry
-from models.clock import as_text
 from models.database import Database, bulk_insert
 from models.entries import FINDING, Posted, Subject, Verdict, tolerate
 from models.finding import Finding
 from models.ledger import FOLD_VERSION, add_up
+from models.ledger_row import ledger_row, photo_rows, span_rows
+from models.ledger_tables import LEDGER, LEDGER_PHOTO, SPAN
 from models.people import town_of
-from models.tables import ENTRY, FOLD, LEDGER, LEDGER_PHOTO, REFUSED, SPAN
+from models.tables import ENTRY, FOLD, REFUSED
 
 _SLICE = 500
 """Subjects re-added at a time: bounds memory in a rebuild, and the length of an IN list."""
@@ -29,6 +30,7 @@ class NewEntry:
     link: bytes | None = None
     chain: bytes | None = None
     grid: str = ""
+    unit: str = ""
 
 
 def post(connection: Connection, entries: Sequence[NewEntry]) -> None:
@@ -167,18 +169,8 @@ def write_ledger(connection: Connection, subjects: Sequence[str], findings: Sequ
         for table, column in ((LEDGER, LEDGER.c.id), (LEDGER_PHOTO, LEDGER_PHOTO.c.subject), (SPAN, SPAN.c.subject)):
             connection.execute(delete(table).where(column.in_(list(subjects))))
     bulk_insert(connection, LEDGER, LEDGER.c.keys(), [ledger_row(finding) for finding in findings])
-    photos = [
-        (photo.sha256, finding.id, place, photo.kind.value, photo.name, photo.size, photo.media_type)
-        for finding in findings
-        for place, photo in enumerate(finding.photos)
-    ]
-    bulk_insert(connection, LEDGER_PHOTO, LEDGER_PHOTO.c.keys(), photos)
-    spans = [
-        (finding.id, place, span.state.value, as_text(span.since), as_text(span.until) if span.until else None)
-        for finding in findings
-        for place, span in enumerate(finding.spans)
-    ]
-    bulk_insert(connection, SPAN, SPAN.c.keys(), spans)
+    bulk_insert(connection, LEDGER_PHOTO, LEDGER_PHOTO.c.keys(), photo_rows(findings))
+    bulk_insert(connection, SPAN, SPAN.c.keys(), span_rows(findings))
 
 
 _READ = (
@@ -200,36 +192,5 @@ def _entry_row(new: NewEntry) -> tuple[object, ...]:
         new.chain,
         town_of(new.grid) or None,
         new.grid or None,
+        new.unit or None,
     )  # fmt: skip
-
-
-def ledger_row(finding: Finding) -> tuple[object, ...]:
-    """The finding as its row of the ledger, in the order of the table's columns."""
-    position = finding.location.position
-    return (
-        finding.id,
-        finding.number,
-        finding.raised.provisional,
-        finding.state.value,
-        finding.classification.category,
-        finding.classification.severity.value,
-        finding.location.place,
-        finding.description,
-        finding.party.name if finding.party else "",
-        town_of(finding.grid),
-        finding.grid,
-        position.lon if position else None,
-        position.lat if position else None,
-        finding.raiser,
-        as_text(finding.raised.found_at),
-        as_text(finding.recorded_at),
-        _changed_at(finding),
-        len(finding.photos),
-        len(finding.history),
-        finding.returned_because,
-        bool(finding.rivals or finding.newer_kinds),
-    )
-
-
-def _changed_at(finding: Finding) -> str:
-    return as_text(max(line.at for line in finding.history))

@@ -7,22 +7,28 @@ from typing import Any
 from models.entries import Posted, Subject
 from models.facts import (
     Fact,
+    GridCorrected,
     PartyNamed,
     Photo,
-    PhotoAttached,
+    PhotoPlace,
+    PlacesArranged,
     Raised,
     Reclassified,
     Redescribed,
     Relocated,
-    Resubmitted,
     Returned,
     Verified,
+    photos_of,
 )
 from models.finding import Finding, Line, Rival, Span
+from models.gates import objection
 from models.ids import EntryId, FindingId, PersonId
-from models.workflow import BY_FACT, Standing, State, objection
+from models.rectification import Rectification, advance
+from models.standing import Standing
+from models.state import State
+from models.workflow import BY_FACT
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Raise it whenever the sum or the ledger's columns change: ledgers of another version are rebuilt."""
 
 
@@ -49,6 +55,8 @@ class Sum:
     returned_because: str = ""
     return_count: int = 0
     verified_by: PersonId | None = None
+    duplicate_of: str = ""
+    rectification: Rectification | None = None
     spans: list[Span] = field(default_factory=list)
     newer: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
@@ -56,7 +64,23 @@ class Sum:
     @property
     def standing(self) -> Standing:
         """What the workflow table needs to know."""
-        return Standing(self.state, self.raised.grid if self.raised else "", self.raiser)
+        if self.raised is None:
+            return Standing(self.state)
+        severity = self.aspects["classification"].value.severity
+        photos = tuple(self.photos.values())
+        return Standing(self.state, self.grid, self.raiser, severity, self.rectification, photos, self.arranged)
+
+    @property
+    def grid(self) -> str:
+        """所属网格, as corrected; empty before 登记."""
+        grid: str = self.aspects["grid"].value if self.raised else ""
+        return grid
+
+    @property
+    def arranged(self) -> tuple[PhotoPlace, ...]:
+        """How people arranged the photos by place."""
+        setting = self.aspects.get("places")
+        return setting.value if setting else ()
 
     def judge(self, posted: Posted) -> str | None:
         """The reason why this entry is not effective; the server's verdict where there is one."""
@@ -87,12 +111,13 @@ class Sum:
     def _take(self, posted: Posted, fact: Fact) -> None:
         if isinstance(fact, Raised):
             self._begin(posted, fact)
-        elif isinstance(fact, PhotoAttached):
-            self.photos.setdefault(fact.photo.sha256, fact.photo)
         elif isinstance(fact, Returned):
             self.returned_because, self.return_count = fact.text, self.return_count + 1
         elif isinstance(fact, Verified):
-            self.verified_by = posted.entry.author
+            self.verified_by, self.duplicate_of = posted.entry.author, fact.duplicate_of
+        for photo in photos_of(fact):
+            self.photos.setdefault(photo.sha256, photo)
+        self.rectification = advance(self.rectification, fact, posted.entry.author, posted.entry.occurred_at)
         for aspect, value in _aspects(fact).items():
             self._set(aspect, value, posted)
         self._move(BY_FACT[type(fact)].to, posted)
@@ -100,7 +125,7 @@ class Sum:
     def _begin(self, posted: Posted, fact: Raised) -> None:
         self.raised, self.raiser = fact, posted.entry.author
         self.number = posted.verdict.finding_number if posted.verdict else ""
-        self.photos = {photo.sha256: photo for photo in fact.photos}
+        self.photos = {}
 
     def _set(self, aspect: str, value: Any, posted: Posted) -> None:
         last = self.aspects.get(aspect)
@@ -131,14 +156,18 @@ class Sum:
             raised=self.raised,
             raiser=self.raiser,
             recorded_at=self.spans[0].since,
+            grid=self.grid,
             location=self.aspects["location"].value,
             classification=self.aspects["classification"].value,
             description=self.aspects["description"].value,
             party=self.aspects["party"].value,
             photos=tuple(self.photos.values()),
+            arranged=self.arranged,
             returned_because=self.returned_because if self.state is State.RETURNED else "",
             return_count=self.return_count,
             verified_by=self.verified_by,
+            duplicate_of=self.duplicate_of,
+            rectification=self.rectification,
             spans=tuple(self.spans),
             rivals=tuple(self.rivals.values()),
             newer_kinds=tuple(self.newer),
@@ -158,24 +187,22 @@ def _order(posted: Posted) -> tuple[bool, int]:
 
 
 def _aspects(fact: Fact) -> Mapping[str, Any]:
-    match fact:
-        case Raised():
-            return {
-                "location": fact.location,
-                "classification": fact.classification,
-                "description": fact.description,
-                "party": fact.party,
-            }
-        case Relocated():
-            return {"location": fact.location}
-        case Redescribed():
-            return {"description": fact.description}
-        case Reclassified() | Verified():
-            return {"classification": fact.classification}
-        case PartyNamed():
-            return {"party": fact.party}
-        case PhotoAttached() | Returned() | Resubmitted():
-            return {}
+    """The aspects that a fact sets, each whole."""
+    if isinstance(fact, Raised):
+        return {name: getattr(fact, name) for name in ("grid", "location", "classification", "description", "party")}
+    name = _ASPECT.get(type(fact))
+    return {name: getattr(fact, name)} if name else {}
+
+
+_ASPECT: Mapping[type[Fact], str] = {
+    GridCorrected: "grid",
+    Relocated: "location",
+    Redescribed: "description",
+    Reclassified: "classification",
+    Verified: "classification",
+    PartyNamed: "party",
+    PlacesArranged: "places",
+}
 
 
 def _unseen(earlier: Posted, later: Posted) -> bool:

@@ -6,9 +6,10 @@ from sqlalchemy import Connection, String, column, delete, inspect, select, tabl
 
 from models.database import Database
 from models.ledger import FOLD_VERSION
-from models.tables import FOLD, LEDGER_METADATA
+from models.ledger_tables import LEDGER_METADATA
+from models.tables import FOLD
 
-JOURNAL_REVISION = "0001"
+JOURNAL_REVISION = "0002"
 JOURNAL_SCRIPTS = Path(__file__).with_name("migrations")
 JOURNAL_VERSIONS = "journal_version"
 

@@ -14,8 +14,9 @@ from models.database import Database
 from models.errors import Damaged
 from models.facts import Photo
 from models.ids import Digest
+from models.ledger_tables import LEDGER_PHOTO
 from models.photo_files import PhotoFiles
-from models.tables import LEDGER_PHOTO, PHOTO, THUMBNAIL
+from models.tables import PHOTO, THUMBNAIL
 from models.vocabulary import Labelled
 from resources.words import N_
 

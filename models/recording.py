@@ -11,16 +11,20 @@ from models.clock import Clock, as_text
 from models.database import Database
 from models.entries import FINDING, VERSION, Base, Entry, Posted, Subject, decode, encode, next_link
 from models.errors import Malformed, Refusal, Refused
-from models.facts import KIND_OF, Fact, Raised, photos_of
+from models.facts import KIND_OF, AcceptanceApplied, Fact, GridCorrected, Raised, photos_of
+from models.gates import gaps
 from models.head import HeadState, read_head
 from models.ids import DraftId, EntryId, FindingId, new_id
 from models.journal import NewEntry
 from models.ledger import Sum
+from models.ledger_tables import LEDGER
 from models.people import Person
 from models.photo_files import PhotoFiles
+from models.reuse import reused
 from models.rules import faults
-from models.tables import DRAFT, HEAD, LEDGER, PHOTO
-from models.workflow import authority, objection
+from models.standing import authority, obstacle
+from models.tables import DRAFT, HEAD, PHOTO
+from models.workflow import BY_FACT, Requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Pen:
         entries: list[NewEntry] = []
         for fact in facts:
             named = self._named(connection, fact, now)
-            self._allow(total, named)
+            self._allow(connection, total, named)
             new, head = self._entry(subject, named, head, total, now)
             total.add(new.posted)
             entries.append(new)
@@ -93,14 +97,17 @@ class Pen:
             total.add_all(entries)
         return total
 
-    def _allow(self, total: Sum, fact: Fact) -> None:
+    def _allow(self, connection: Connection, total: Sum, fact: Fact) -> None:
         refusal = authority(total.standing, type(fact), self._person)
-        if refusal is None and isinstance(fact, Raised) and not self._person.covers(fact.grid):
+        if refusal is None and isinstance(fact, Raised | GridCorrected) and not self._person.covers(fact.grid):
             refusal = Refusal("outside_scope", {"field": "grid", "grid": fact.grid})
-        if refusal is None and (reason := objection(total.standing, fact, self._person.id)):
+        if refusal is None and (reason := obstacle(total.standing, BY_FACT[type(fact)], self._person.id)):
             refusal = Refusal(reason, {})
         if refusal is not None:
             raise Refused(refusal)
+        missing = (*gaps(total.standing, BY_FACT[type(fact)], fact), *_used_elsewhere(connection, total, fact))
+        if missing:
+            raise Refused(*missing)
 
     def _entry(
         self, subject: Subject, fact: Fact, head: HeadState, total: Sum, now: datetime
@@ -160,3 +167,13 @@ def _expect_photos(connection: Connection, facts: Sequence[Fact], now: datetime)
         if connection.execute(select(PHOTO.c.sha256).where(PHOTO.c.sha256 == photo.sha256)).first() is None:
             row = {"sha256": photo.sha256, "state": "waiting", "here": True, "added_at": as_text(now), "tries": 0}
             connection.execute(insert(PHOTO).values(**row, sent_bytes=0))
+
+
+def _used_elsewhere(connection: Connection, total: Sum, fact: Fact) -> tuple[Refusal, ...]:
+    """Who declares a rectification completed shows it by photos that prove nothing else."""
+    if not isinstance(fact, AcceptanceApplied):
+        return ()
+    found = reused(connection, total.subject.id, total.photos.values())
+    return tuple(
+        Refusal(Requirement.PHOTOS_NOT_REUSED.value, {"name": one.name, "finding": one.number}) for one in found
+    )

@@ -18,7 +18,9 @@ from models.facts import (
     Returned,
     Verified,
 )
+from models.lengths import length
 from models.people import GRID_LENGTH
+from models.step_rules import step_faults
 from models.vocabulary import PhotoKind
 
 PLACE = (4, 200)
@@ -42,6 +44,8 @@ def _faults(fact: Fact, occurred_at: datetime) -> Iterator[Refusal]:
             yield from _step(fact)
         case Relocated() | Redescribed() | Reclassified() | PartyNamed() | PhotoAttached():
             yield from _correction(fact)
+        case _:
+            yield from step_faults(fact, occurred_at)
 
 
 def _correction(
@@ -51,26 +55,26 @@ def _correction(
         case Relocated():
             yield from _location(fact.location)
         case Redescribed():
-            yield from _length("description", fact.description, *DESCRIPTION)
+            yield from length("description", fact.description, *DESCRIPTION)
         case Reclassified():
             yield from _classification(fact.classification)
         case PhotoAttached():
-            yield from _length("photo", fact.photo.name, 0, 255)
+            yield from length("photo", fact.photo.name, 0, 255)
         case PartyNamed():
             if fact.party is not None:
-                yield from _length("party", fact.party.name, 1, _SHORT)
+                yield from length("party", fact.party.name, 1, _SHORT)
 
 
 def _step(fact: Verified | Returned | Resubmitted) -> Iterator[Refusal]:
     match fact:
         case Verified():
             yield from _classification(fact.classification)
-            yield from _length("note", fact.note, 0, _NOTE)
-            yield from _length("duplicate", fact.duplicate_of, 0, 36)
+            yield from length("note", fact.note, 0, _NOTE)
+            yield from length("duplicate", fact.duplicate_of, 0, 36)
         case Returned():
-            yield from _length("text", fact.text, *RETURN_TEXT)
+            yield from length("text", fact.text, *RETURN_TEXT)
         case Resubmitted():
-            yield from _length("note", fact.note, 0, _NOTE)
+            yield from length("note", fact.note, 0, _NOTE)
 
 
 def _raised(fact: Raised, occurred_at: datetime) -> Iterator[Refusal]:
@@ -82,16 +86,16 @@ def _raised(fact: Raised, occurred_at: datetime) -> Iterator[Refusal]:
         yield Refusal("same_photo_twice", {"field": "photos"})
     yield from _classification(fact.classification)
     yield from _location(fact.location)
-    yield from _length("description", fact.description, *DESCRIPTION)
+    yield from length("description", fact.description, *DESCRIPTION)
     if fact.party is not None:
-        yield from _length("party", fact.party.name, 1, _SHORT)
+        yield from length("party", fact.party.name, 1, _SHORT)
     if occurred_at - fact.found_at > LATE_AFTER and not fact.late_reason.strip():
         yield Refusal("late_reason", {"field": "found_at", "days": LATE_AFTER.days})
     if not (fact.grid.isdecimal() and len(fact.grid) in (GRID_LENGTH, GRID_LENGTH + 3)):
         yield Refusal("grid_missing", {"field": "grid"})
-    yield from _length("finder", fact.finder, 1, _SHORT)
+    yield from length("finder", fact.finder, 1, _SHORT)
     for name, text in (("on_site", fact.on_site.note), ("late_reason", fact.late_reason)):
-        yield from _length(name, text, 0, _NOTE)
+        yield from length(name, text, 0, _NOTE)
     if len(fact.companions) > 20 or len(fact.answers) > 50 or any(len(name) > _SHORT for name in fact.companions):
         yield Refusal("too_long", {"field": "companions", "most": _SHORT, "count": len(fact.companions)})
 
@@ -104,19 +108,9 @@ def _classification(value: Classification) -> Iterator[Refusal]:
 
 
 def _location(value: Location) -> Iterator[Refusal]:
-    yield from _length("place", value.place, *PLACE)
+    yield from length("place", value.place, *PLACE)
     if value.position is None and not value.no_position_reason.strip():
         yield Refusal("position_or_reason", {"field": "position"})
     if value.position is not None and not value.position.in_china:
         yield Refusal("position_outside_china", {"field": "position"})
-    yield from _length("position", value.no_position_reason, 0, _NOTE)
-
-
-def _length(field: str, text: str, least: int, most: int) -> Iterator[Refusal]:
-    count = len(text.strip())
-    if count == 0 and least > 0:
-        yield Refusal(f"{field}_missing", {"field": field, "least": least})
-    elif count < least:
-        yield Refusal("too_short", {"field": field, "least": least, "count": count})
-    elif len(text) > most:
-        yield Refusal("too_long", {"field": field, "most": most, "count": len(text)})
+    yield from length("position", value.no_position_reason, 0, _NOTE)

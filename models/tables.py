@@ -4,7 +4,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -37,68 +36,20 @@ ENTRY = Table(
     Column("chain", LargeBinary, comment="server only: the journal's chain up to and with this number"),
     Column("town", String(9), comment="server only: scope columns"),
     Column("grid", String(18), comment="server only"),
+    Column("unit", String(40), comment="server only: the unit that rectifies it, from its dispatch on"),
 )
 Index("entry_number", ENTRY.c.number, unique=True)
 Index("entry_subject", ENTRY.c.subject)
 Index("entry_device", ENTRY.c.device, ENTRY.c.dseq)
 Index("entry_town", ENTRY.c.town, ENTRY.c.number, sqlite_where=ENTRY.c.town.is_not(None))
 Index("entry_grid", ENTRY.c.grid, ENTRY.c.number, sqlite_where=ENTRY.c.grid.is_not(None))
-
-# -- the ledger: what the journal adds up to; dropped and rebuilt, never migrated -----------------------------------
-LEDGER_METADATA = MetaData()
-
-LEDGER = Table(
-    "ledger",
-    LEDGER_METADATA,
-    Column("id", String(36), primary_key=True),
-    Column("number", String(24), nullable=False),
-    Column("provisional", String(24), nullable=False),
-    Column("state", String(20), nullable=False),
-    Column("category", String(20), nullable=False),
-    Column("severity", String(20), nullable=False),
-    Column("place", Text, nullable=False),
-    Column("description", Text, nullable=False),
-    Column("party", Text, nullable=False),
-    Column("town", String(9), nullable=False),
-    Column("grid", String(18), nullable=False),
-    Column("lon", Float),
-    Column("lat", Float),
-    Column("raiser", String(36), nullable=False),
-    Column("found_at", String(32), nullable=False),
-    Column("recorded_at", String(32), nullable=False),
-    Column("changed_at", String(32), nullable=False),
-    Column("photos", Integer, nullable=False),
-    Column("entries", Integer, nullable=False),
-    Column("returned_because", Text, nullable=False),
-    Column("odd", Boolean, nullable=False, comment="two values for one aspect, or a kind of a newer program"),
+Index(
+    "entry_unit",
+    ENTRY.c.unit,
+    ENTRY.c.number,
+    sqlite_where=ENTRY.c.unit.is_not(None),
+    postgresql_where=ENTRY.c.unit.is_not(None),
 )
-Index("ledger_state", LEDGER.c.state, LEDGER.c.recorded_at)
-Index("ledger_recorded", LEDGER.c.recorded_at)
-
-LEDGER_PHOTO = Table(
-    "ledger_photo",
-    LEDGER_METADATA,
-    Column("sha256", String(64), primary_key=True),
-    Column("subject", String(36), primary_key=True),
-    Column("place", Integer, nullable=False, comment="order within the finding, from 0"),
-    Column("kind", String(20), nullable=False),
-    Column("name", Text, nullable=False),
-    Column("size", BigInteger, nullable=False),
-    Column("media_type", String(40), nullable=False),
-)
-Index("ledger_photo_subject", LEDGER_PHOTO.c.subject)
-
-SPAN = Table(
-    "span",
-    LEDGER_METADATA,
-    Column("subject", String(36), primary_key=True),
-    Column("place", Integer, primary_key=True),
-    Column("state", String(20), nullable=False),
-    Column("since", String(32), nullable=False),
-    Column("until", String(32)),
-)
-
-LEDGER_TABLES = (LEDGER, LEDGER_PHOTO, SPAN)
 
 # -- one row each: whose journal this is and where it stands --------------------------------------------------------
 COUNTER = Table(
@@ -217,6 +168,14 @@ LAST_GOOD_EXCHANGE = Table(
     Column("id", Integer, primary_key=True),
     Column("at", String(32), nullable=False),
     comment="laptop only: one row, all that an exchange of nothing writes",
+)
+
+DEPARTED = Table(
+    "departed",
+    METADATA,
+    Column("subject", String(36), primary_key=True),
+    Column("number", BigInteger, nullable=False, comment="of the entry with which it left"),
+    comment="laptop only: findings that left this person's scope; kept in the journal, not in the ledger",
 )
 
 SETTING = Table(

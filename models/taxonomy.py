@@ -9,20 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from models.initials import initials, spelled
-from models.vocabulary import Labelled, OnSiteAction, QuantityUnit, Severity
-from resources.words import N_
+from models.vocabulary import OnSiteAction, QuantityUnit, RectificationKind, Severity
 
 TABLE: Final = Path(__file__).parents[1] / "resources" / "taxonomy.csv"
 # The buttons of the form until a person's own habits are known (screens/form.png).
 _FREQUENT: Final = ("A01", "A02", "W03", "W19", "G06", "A06")
-
-
-class RectificationKind(Labelled):
-    """How long a rectification of a type usually has: 整改类型."""
-
-    IMMEDIATE = "immediate", N_("Rectify at once")
-    TIME_LIMITED = "time_limited", N_("Rectify within a time limit")
-    LONG_TERM = "long_term", N_("Keep up in the long term")
 
 
 @dataclass(frozen=True, slots=True)

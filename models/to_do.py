@@ -7,7 +7,7 @@ from enum import Enum
 from models.findings import Filter, Findings, Order, Tab
 from models.ids import FindingId
 from models.ledger_row import LedgerRow
-from models.workflow import State
+from models.state import State
 
 MOST_ROWS = 50
 

@@ -174,3 +174,44 @@ class ReturnReason(Labelled):
     PARTY_UNCLEAR = "party_unclear", N_("Responsible party is not clear")
     NOT_OURS = "not_ours", N_("Not an environmental matter")
     OTHER = "other", N_("Another reason")
+
+
+class RectificationKind(Labelled):
+    """整改类型, domain.md 2.6: how long a rectification of a type usually has."""
+
+    IMMEDIATE = "immediate", N_("Rectify at once")
+    TIME_LIMITED = "time_limited", N_("Rectify within a time limit")
+    LONG_TERM = "long_term", N_("Keep up in the long term")
+
+
+class Schedule(Labelled):
+    """序时进度, domain.md 2.6: kept apart from completion."""
+
+    ON_SCHEDULE = "on_schedule", N_("On schedule")
+    BEHIND = "behind", N_("Behind schedule")
+    AHEAD = "ahead", N_("Ahead of schedule")
+
+
+class Standard(Labelled):
+    """The five standards of an acceptance, domain.md 2.8."""
+
+    MEASURES_DONE = "measures_done", N_("All measures carried out")
+    PENALTIES_DONE = "penalties_done", N_("Breaches of law dealt with and punished")
+    EFFECT_REACHED = "effect_reached", N_("Effect meets regulations and technical norms")
+    SAME_KIND_DONE = "same_kind_done", N_("Problems of the same kind rectified as well")
+    LASTING = "lasting", N_("A lasting mechanism set up")
+
+
+class Conformity(Labelled):
+    """The answer to a standard."""
+
+    YES = "yes", N_("Yes (standard)")
+    NO = "no", N_("No (standard)")
+    NOT_INVOLVED = "not_involved", N_("Not involved (standard)")
+
+
+class Conclusion(Labelled):
+    """Why an acceptance sends a finding back."""
+
+    NOT_PASSED = "not_passed", N_("Not passed")
+    MORE_MATERIAL = "more_material", N_("More material needed")

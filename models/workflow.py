@@ -1,68 +1,43 @@
 """The life of a finding as one table: from, verb, to, who may, what is required, what is recorded.
 
 Buttons on screen, checks at the pen, the server's checks and the diagram in the docs all read it (domain.md 3).
+models.standing asks it who may do what now, models.gates what is still missing.
 """
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Self
 
-from models.errors import Refusal
 from models.facts import (
+    AcceptanceApplied,
+    AcceptanceArranged,
+    AcceptancePassed,
+    AcceptanceRefused,
+    Closed,
+    ClosureReturned,
+    ClosureSubmitted,
+    Dispatched,
+    Enlisted,
+    EvidenceAttached,
     Fact,
+    GridCorrected,
+    MeasureSettled,
+    NoticePublished,
     PartyNamed,
     PhotoAttached,
+    PlacesArranged,
+    ProgressReported,
     Raised,
     Reclassified,
     Redescribed,
     Relocated,
     Resubmitted,
     Returned,
+    SignedFor,
     Verified,
 )
-from models.ids import PersonId
-from models.people import Person, Role
-from resources.words import N_
-
-
-class State(Enum):
-    """Where a finding stands (domain.md 3.1, 3.2): code, full wording, short chip."""
-
-    label: str
-    chip: str
-
-    def __new__(cls, code: str, label: str = "", chip: str = "") -> Self:
-        """Code, English wording for paper, English chip; both are translated where they are shown."""
-        member = object.__new__(cls)
-        member._value_ = code
-        member.label = label
-        member.chip = chip
-        return member
-
-    DRAFT = "draft", N_("Draft (state)"), N_("Draft (chip)")
-    UNSENT = "unsent", N_("Waiting to be reported"), N_("Unsent (chip)")
-    REPORTED = "reported", N_("Reported"), N_("To verify (chip)")
-    RETURNED = "returned", N_("Returned for completion"), N_("Returned (chip)")
-    VERIFIED = "verified", N_("Verified (state)"), N_("Verified (chip)")
-    SETTLED_BY_TOWN = "settled_by_town", N_("Settled on the spot by the township"), N_("Settled (chip)")
-    TRANSFERRED = "transferred", N_("Transferred (state)"), N_("Transferred (chip)")
-    MERGED = "merged", N_("Merged (state)"), N_("Merged (chip)")
-    NOT_ACCEPTED = "not_accepted", N_("Not accepted (state)"), N_("Not accepted (chip)")
-    ENLISTED = "T0", N_("To be dispatched"), N_("To dispatch (chip)")
-    DISPATCHED = "T1", N_("Dispatched, to be signed for"), N_("To sign (chip)")
-    RECTIFYING = "T2", N_("Being rectified"), N_("Rectifying (chip)")
-    COMPLETED = "T3", N_("Rectification completed, to be accepted"), N_("To accept (chip)")
-    ACCEPTING = "T4", N_("Being accepted"), N_("Accepting (chip)")
-    ACCEPTED = "T5", N_("Rectification accepted, closure to be applied for"), N_("To apply closure (chip)")
-    CLOSING = "T6", N_("Closure papers submitted, in the district's procedure"), N_("District review (chip)")
-    PUBLIC_NOTICE = "T7", N_("Under public notice"), N_("Public notice (chip)")
-    CLOSED = "T8", N_("Rectification completed and closed"), N_("Closed (chip)")
-    LONG_TERM = "TL", N_("Long-term (stage goals reached)"), N_("Long-term (chip)")
-    VOIDED = "TV", N_("Voided (state)"), N_("Voided (chip)")
-
-
-DERIVED = frozenset({State.DRAFT, State.UNSENT})
-"""Not states of the table: a draft exists, an entry has no number yet."""
+from models.people import Role
+from models.state import State
+from models.step_fields import FIELDS, Field
 
 
 class Requirement(Enum):
@@ -72,16 +47,33 @@ class Requirement(Enum):
     POSITION_OR_REASON = "position_or_reason"
     DUPLICATE_ANSWERED = "duplicate_answered"
     REASON = "reason"
-    OTHER_PERSON = "other_person"
+    OTHER_PERSON = "own_submission"
+    """Not the one who logged it."""
+    NOT_APPLICANT = "own_application"
+    """Not the one who applied for acceptance."""
+    NOT_ACCEPTER = "own_acceptance"
+    """Neither who passed it at level 1 nor who submitted the file."""
+    MEASURES_SETTLED = "measures_open"
+    COMPLETION_TOLD = "completion_untold"
+    AFTER_PHOTOS = "after_photo_missing"
+    MONITORING_REPORT = "monitoring_report_missing"
+    PHOTOS_NOT_REUSED = "photo_reused"
+    COMPLETED_IN_TIME = "completed_on_outside"
+    """The day of completion lies between 签收 and today."""
+    OTHER_UNIT = "accept_unit_same"
+    """Who accepts is not who rectified."""
+    CHECKED_IN_TIME = "checked_on_outside"
+    NOTICE_OVER = "notice_running"
+    MEASURE_EXISTS = "no_such_measure"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One thing that a step asks for; `name` is its key in `act --json`."""
+class Limit(Enum):
+    """What narrows a role's right to a step; the value is the code under which it is told."""
 
-    name: str
-    label: str
-    required: bool = True
+    SLIGHT = "only_slight"
+    """Only findings of severity 一般."""
+    VILLAGE = "only_village"
+    """Only where the responsible unit is a 村社, which has often no account of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,138 +87,96 @@ class Transition:
     to: State | None
     roles: frozenset[Role]
     requires: tuple[Requirement, ...] = ()
-    fields: tuple[Field, ...] = ()
+    limits: tuple[tuple[Role, Limit], ...] = ()
     only_raiser: bool = False
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What the step's dialog asks for."""
+        return FIELDS[self.action][1]
 
 
 FIELD_ROLES = frozenset({Role.INSPECTOR, Role.GRID_HEAD, Role.STATION, Role.BUREAU, Role.CITY})
 VERIFIERS = frozenset({Role.STATION, Role.BUREAU})
+_BOARD = frozenset({Role.BUREAU, Role.CITY})
+_UNITS = frozenset({Role.UNIT, Role.STATION})
+_HELPERS = frozenset({Role.UNIT, Role.STATION, Role.INSPECTOR, Role.GRID_HEAD})
 BEFORE_DISPATCH = frozenset({State.REPORTED, State.RETURNED, State.VERIFIED, State.ENLISTED})
-
-_PLACE = (
-    Field("place", N_("Place")),
-    Field("lon", N_("Longitude"), required=False),
-    Field("lat", N_("Latitude"), required=False),
-    Field("no_position_reason", N_("Why there are no coordinates"), required=False),
+_FOR_VILLAGES = ((Role.STATION, Limit.VILLAGE),)
+_ONLY_SLIGHT = ((Role.STATION, Limit.SLIGHT),)
+_R = Requirement
+_GATE = (
+    _R.MEASURES_SETTLED,
+    _R.COMPLETION_TOLD,
+    _R.AFTER_PHOTOS,
+    _R.MONITORING_REPORT,
+    _R.PHOTOS_NOT_REUSED,
+    _R.COMPLETED_IN_TIME,
+    _R.OTHER_UNIT,
 )
-_TYPE = (Field("category", N_("Finding type")), Field("severity", N_("Severity")))
+"""申请验收, in the order of screens.md 2.6."""
 
 
-def _correction(action: str, label: str, fact: type[Fact], *fields: Field) -> Transition:
-    return Transition(action, label, fact, BEFORE_DISPATCH, None, FIELD_ROLES, fields=fields)
+def _row(
+    action: str,
+    fact: type[Fact],
+    sources: State | frozenset[State],
+    to: State | None,
+    roles: frozenset[Role],
+    requires: tuple[Requirement, ...] = (),
+    *,
+    limits: tuple[tuple[Role, Limit], ...] = (),
+    only_raiser: bool = False,
+) -> Transition:
+    several = frozenset({sources}) if isinstance(sources, State) else sources
+    return Transition(action, FIELDS[action][0], fact, several, to, roles, requires, limits, only_raiser)
 
+
+_TO_SIGN = frozenset({State.ENLISTED, State.DISPATCHED})
+_S = State
+_BEFORE_ACCEPTANCE = frozenset({State.DISPATCHED, State.RECTIFYING})
 
 TRANSITIONS: tuple[Transition, ...] = (
-    Transition(
-        "raise",
-        N_("Log finding"),
-        Raised,
-        frozenset(),
-        State.REPORTED,
-        FIELD_ROLES,
-        (Requirement.PHOTO_BEFORE, Requirement.POSITION_OR_REASON),
-        (
-            *_TYPE,
-            *_PLACE,
-            Field("description", N_("Description")),
-            Field("found_at", N_("Found at")),
-            Field("grid", N_("Grid")),
-            Field("on_site_action", N_("On-the-spot action")),
-            Field("photos", N_("Photos")),
-        ),
-    ),
-    Transition(
-        "verify",
-        N_("Verify"),
-        Verified,
-        frozenset({State.REPORTED}),
-        State.VERIFIED,
-        VERIFIERS,
-        (Requirement.DUPLICATE_ANSWERED, Requirement.OTHER_PERSON),
-        (
-            Field("duplicate", N_("Duplicate")),
-            Field("category", N_("Finding type"), required=False),
-            Field("severity", N_("Severity"), required=False),
-            Field("note", N_("Note"), required=False),
-        ),
-    ),
-    Transition(
-        "return",
-        N_("Send back"),
-        Returned,
-        frozenset({State.REPORTED}),
-        State.RETURNED,
-        VERIFIERS,
-        (Requirement.REASON, Requirement.OTHER_PERSON),
-        (Field("reasons", N_("Reasons"), required=False), Field("text", N_("Why it is sent back"))),
-    ),
-    Transition(
-        "resubmit",
-        N_("Send again"),
-        Resubmitted,
-        frozenset({State.RETURNED}),
-        State.REPORTED,
-        FIELD_ROLES,
-        (),
-        (Field("note", N_("Note"), required=False),),
-        only_raiser=True,
-    ),
-    _correction("relocate", N_("Correct the place"), Relocated, *_PLACE),
-    _correction("redescribe", N_("Correct the description"), Redescribed, Field("description", N_("Description"))),
-    _correction("reclassify", N_("Correct the type"), Reclassified, *_TYPE),
-    _correction("name_party", N_("Correct the responsible party"), PartyNamed, Field("party", N_("Responsible party"))),
-    _correction("attach_photo", N_("Add a photo"), PhotoAttached, Field("photo", N_("Photo"))),
+    _row("raise", Raised, frozenset(), _S.REPORTED, FIELD_ROLES, (_R.PHOTO_BEFORE, _R.POSITION_OR_REASON)),
+    _row("verify", Verified, _S.REPORTED, _S.VERIFIED, VERIFIERS, (_R.DUPLICATE_ANSWERED, _R.OTHER_PERSON)),
+    _row("return", Returned, _S.REPORTED, _S.RETURNED, VERIFIERS, (_R.REASON, _R.OTHER_PERSON)),
+    _row("resubmit", Resubmitted, _S.RETURNED, _S.REPORTED, FIELD_ROLES, only_raiser=True),
+    _row("enlist", Enlisted, _S.VERIFIED, _S.ENLISTED, VERIFIERS, (_R.DUPLICATE_ANSWERED,)),
+    _row("dispatch", Dispatched, _TO_SIGN, _S.DISPATCHED, VERIFIERS | _BOARD, (_R.OTHER_UNIT,), limits=_ONLY_SLIGHT),
+    _row("sign", SignedFor, _S.DISPATCHED, _S.RECTIFYING, _UNITS, limits=_FOR_VILLAGES),
+    _row("report_progress", ProgressReported, _S.RECTIFYING, None, _UNITS | VERIFIERS),
+    _row("settle_measure", MeasureSettled, _S.RECTIFYING, None, _UNITS, (_R.MEASURE_EXISTS,)),
+    _row("attach_evidence", EvidenceAttached, _BEFORE_ACCEPTANCE, None, _HELPERS | _BOARD),
+    _row("arrange_places", PlacesArranged, BEFORE_DISPATCH | _BEFORE_ACCEPTANCE, None, _HELPERS | _BOARD),
+    _row("apply", AcceptanceApplied, _S.RECTIFYING, _S.COMPLETED, _UNITS, _GATE, limits=_FOR_VILLAGES),
+    _row("arrange", AcceptanceArranged, _S.COMPLETED, _S.ACCEPTING, VERIFIERS, (_R.NOT_APPLICANT, _R.OTHER_UNIT)),
+    _row("accept", AcceptancePassed, _S.ACCEPTING, _S.ACCEPTED, VERIFIERS, (_R.NOT_APPLICANT, _R.CHECKED_IN_TIME)),
+    _row("refuse", AcceptanceRefused, _S.ACCEPTING, _S.RECTIFYING, VERIFIERS, (_R.REASON, _R.NOT_APPLICANT)),
+    _row("submit_closure", ClosureSubmitted, _S.ACCEPTED, _S.CLOSING, frozenset({Role.STATION}), (_R.AFTER_PHOTOS,)),
+    _row("return_closure", ClosureReturned, _S.CLOSING, _S.ACCEPTED, _BOARD, (_R.REASON,)),
+    _row("publish", NoticePublished, _S.CLOSING, _S.PUBLIC_NOTICE, _BOARD, (_R.NOT_ACCEPTER,)),
+    _row("close", Closed, _S.PUBLIC_NOTICE, _S.CLOSED, _BOARD, (_R.NOTICE_OVER,)),
+    _row("relocate", Relocated, BEFORE_DISPATCH, None, FIELD_ROLES),
+    _row("redescribe", Redescribed, BEFORE_DISPATCH, None, FIELD_ROLES),
+    _row("reclassify", Reclassified, BEFORE_DISPATCH, None, FIELD_ROLES),
+    _row("name_party", PartyNamed, BEFORE_DISPATCH, None, FIELD_ROLES),
+    _row("attach_photo", PhotoAttached, BEFORE_DISPATCH, None, FIELD_ROLES),
+    _row("correct_grid", GridCorrected, BEFORE_DISPATCH | _BEFORE_ACCEPTANCE, None, FIELD_ROLES),
 )
 
 BY_FACT: dict[type[Fact], Transition] = {row.fact: row for row in TRANSITIONS}
 BY_ACTION: dict[str, Transition] = {row.action: row for row in TRANSITIONS}
 
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What the table needs to know of a finding: its state, grid and who raised it. No state: it does not exist."""
-
-    state: State | None = None
-    grid: str = ""
-    raiser: PersonId | None = None
-
-
-def objection(standing: Standing, fact: Fact, author: PersonId) -> str | None:
-    """Why this fact does not take effect on a finding that stands so; None when it does.
-
-    Uses only what entries say, no role, area, clock or reference data, so that every device comes to the same.
-    """
-    row = BY_FACT[type(fact)]
-    if standing.state is None:
-        return None if not row.sources else "no_such_finding"
-    if not row.sources:
-        return "already_raised"
-    if standing.state not in row.sources:
-        return f"state_{standing.state.value}"
-    if Requirement.OTHER_PERSON in row.requires and author == standing.raiser:
-        return "own_submission"
-    if row.only_raiser and author != standing.raiser:
-        return "only_raiser"
-    return None
-
-
-def authority(standing: Standing, fact_kind: type[Fact], person: Person) -> Refusal | None:
-    """Whether this person's role and area allow the step at all; the server refuses what this refuses."""
-    row = BY_FACT[fact_kind]
-    if person.role not in row.roles:
-        return Refusal("role_may_not", {"action": row.action, "role": person.role.value})
-    if standing.grid and not person.covers(standing.grid):
-        return Refusal("outside_scope", {"grid": standing.grid})
-    return None
-
-
-def offers(standing: Standing, person: Person) -> tuple[Transition, ...]:
-    """The steps that this person may take now, in the table's order."""
-    return tuple(
-        row
-        for row in TRANSITIONS
-        if standing.state in row.sources
-        and authority(standing, row.fact, person) is None
-        and not (Requirement.OTHER_PERSON in row.requires and person.id == standing.raiser)
-        and not (row.only_raiser and person.id != standing.raiser)
-    )
+TURN: dict[State, frozenset[Role]] = {
+    State.REPORTED: frozenset({Role.STATION}),
+    State.VERIFIED: frozenset({Role.STATION}),
+    State.ENLISTED: _BOARD,
+    State.DISPATCHED: frozenset({Role.UNIT}),
+    State.RECTIFYING: frozenset({Role.UNIT}),
+    State.COMPLETED: frozenset({Role.STATION}),
+    State.ACCEPTING: frozenset({Role.STATION}),
+    State.ACCEPTED: frozenset({Role.STATION}),
+    State.CLOSING: _BOARD,
+    State.PUBLIC_NOTICE: _BOARD,
+}
+"""Whose turn it is by rule; others may have the right, too. 退回补正 waits for the one who logged it."""

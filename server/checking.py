@@ -9,7 +9,9 @@ from sqlalchemy import Connection, Table, func, select
 from models import journal
 from models.entries import FIRST_LINK, next_link
 from models.errors import Damaged
-from models.tables import COUNTER, ENTRY, LEDGER
+from models.ledger_row import ledger_row
+from models.ledger_tables import LEDGER
+from models.tables import COUNTER, ENTRY
 from resources.sentences import sentence
 from resources.words import _
 from server.instance import KEY_FILE, private_key
@@ -107,6 +109,6 @@ def _ledger(connection: Connection) -> Iterator[Trouble]:
         rows = connection.execute(select(LEDGER).where(LEDGER.c.id.in_(part)))
         held = {row.id: tuple(row) for row in rows}
         for subject, finding in journal.summed(connection, part).items():
-            expected = journal.ledger_row(finding) if finding is not None else None
+            expected = ledger_row(finding) if finding is not None else None
             if held.get(subject) != expected:
                 yield Trouble("ledger_differs", subject, rebuild)

@@ -7,8 +7,9 @@ from models.facts import Fact
 from models.finding import Finding
 from models.ids import EntryId, FindingId
 from models.photos import PhotoState
+from models.standing import offers
 from models.store import Store
-from models.workflow import Transition, offers
+from models.workflow import Transition
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from gui.texts import small, wrapped
 from gui.theme import SPACE, SPACE_L
 from models.finding import Finding
 from models.people import Person
-from models.workflow import VERIFIERS, State
+from models.state import State
+from models.workflow import VERIFIERS
 from resources.words import _
 
 HEIGHT = 54

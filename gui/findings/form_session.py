@@ -17,8 +17,8 @@ from models.drafts import Draft
 from models.facts import Answer, Fact, Photo, Resubmitted
 from models.finding import Finding
 from models.recording import Recorded
+from models.standing import offers
 from models.taxonomy import category
-from models.workflow import offers
 
 _REASONS_ALONE = ({"no_position_reason"}, {"late_reason"})
 """Giving a reason does not make the field itself a person's own: a photo that comes later still fills it."""

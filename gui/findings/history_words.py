@@ -80,8 +80,10 @@ def fact_words(fact: Fact) -> str:
             words = fact.text
         case Raised() | Resubmitted():
             words = photos(len(fact.photos)) if isinstance(fact, Raised) else fact.note
-        case _:
+        case Reclassified() | Verified():
             words = _classified(fact)
+        case _:
+            words = ""
     return words
 
 

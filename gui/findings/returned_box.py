@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel
 from gui.texts import strong, wrapped
 from gui.theme import SPACE
 from models.finding import Finding
-from models.workflow import State
+from models.state import State
 from resources.words import _
 
 

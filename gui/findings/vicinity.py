@@ -8,8 +8,8 @@ from models.coordinates import Position, distance
 from models.findings import Filter
 from models.ids import FindingId
 from models.reference import Enterprise
+from models.state import State
 from models.store import Store
-from models.workflow import State
 
 PLACE_WITHIN, PARTY_WITHIN, DUPLICATE_WITHIN = 100, 50, 100
 _MOST_POINTS, _MOST_FINDINGS, _MOST_PHOTOS = 20_000, 60, 20_000

@@ -14,7 +14,7 @@ from models.finding import digest
 from models.findings import Safety
 from models.ids import FindingId
 from models.photos import PhotoState
-from models.workflow import State
+from models.state import State
 from resources.words import _
 
 NOTHING_WAITING = Safety()

@@ -11,7 +11,7 @@ from models.errors import Refusal
 from models.facts import Raised
 from models.ledger import Sum
 from models.people import Person, Role
-from models.workflow import authority
+from models.standing import authority
 from server.exchange.batch import Sent
 from server.exchange.reading import Reading
 

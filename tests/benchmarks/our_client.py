@@ -7,9 +7,9 @@ from sqlalchemy import func, select
 
 from models.clock import Clock
 from models.facts import Redescribed
+from models.ledger_tables import LEDGER
 from models.profile import Profile
 from models.store import Store
-from models.tables import LEDGER
 from sync.session import Exchanges
 from sync.signing_in import sign_in
 from tests.benchmarks.filling import fill

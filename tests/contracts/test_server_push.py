@@ -10,8 +10,9 @@ from sqlalchemy import select
 from models.entries import next_link
 from models.facts import Redescribed, Returned, Verified
 from models.ids import new_id
+from models.ledger_tables import LEDGER
 from models.people import Role
-from models.tables import ENTRY, LEDGER
+from models.tables import ENTRY
 from models.vocabulary import ReturnReason
 from tests.builders import GRID, jpeg, raised
 from tests.contracts.bureau import Bureau, Laptop, photo_of

@@ -19,11 +19,14 @@ from models.facts import (
     Verified,
 )
 from models.finding import digest
+from models.gates import objection
 from models.ids import new_id
 from models.ledger import Sum, add_up
 from models.people import Role
+from models.standing import authority, offers
+from models.state import State
 from models.vocabulary import ReturnReason, Severity
-from models.workflow import BY_FACT, TRANSITIONS, State, authority, objection, offers
+from models.workflow import BY_FACT, TRANSITIONS
 from tests.builders import person, photo, posted, raised
 
 FINDING = new_id()

@@ -7,7 +7,7 @@ import pytest
 from gui import labels
 from models.clock import CHINA
 from models.coordinates import Position
-from models.workflow import State
+from models.state import State
 from tests.builders import NOON
 
 

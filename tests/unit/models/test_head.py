@@ -14,10 +14,10 @@ from models.finding import Finding
 from models.findings import Filter, Tab
 from models.head import Batch, Bookmark
 from models.ids import FindingId, new_id
+from models.ledger_tables import LEDGER
+from models.state import State
 from models.store import Store
-from models.tables import LEDGER
 from models.vocabulary import ReturnReason, Severity
-from models.workflow import State
 from tests.builders import open_store, posted, raise_one, raised
 
 AT = "2026-11-22T12:00:05.000+08:00"

@@ -8,8 +8,8 @@ from models.facts import Classification, PhotoAttached, Redescribed, Resubmitted
 from models.finding import Finding, Span, digest
 from models.ids import new_id
 from models.ledger import add_up
+from models.state import State
 from models.vocabulary import ReturnReason, Severity
-from models.workflow import State
 from tests.builders import NOON, photo, posted, raised
 
 WANG, ZHOU = new_id(), new_id()

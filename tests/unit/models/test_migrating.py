@@ -11,7 +11,8 @@ from sqlalchemy import select, update
 from models import migrating
 from models.database import Database, open_postgresql, open_store
 from models.ledger import FOLD_VERSION
-from models.tables import FOLD, LEDGER_METADATA, METADATA
+from models.ledger_tables import LEDGER_METADATA
+from models.tables import FOLD, METADATA
 from tests import builders
 
 

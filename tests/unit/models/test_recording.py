@@ -13,9 +13,9 @@ from models.facts import Classification, Location, Redescribed, Resubmitted, Ret
 from models.findings import Filter, Safety, Tab
 from models.ids import DraftId, FindingId, new_id
 from models.people import Role
+from models.state import State
 from models.store import Store
 from models.vocabulary import ReturnReason, Severity
-from models.workflow import State
 from tests.builders import GRID, KEY, clock, jpeg, open_store, person, photo, raise_one, raised
 
 

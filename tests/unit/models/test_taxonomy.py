@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.taxonomy import Category, RectificationKind, categories, category, domains, frequent, search
-from models.vocabulary import OnSiteAction, QuantityUnit, Severity
+from models.taxonomy import Category, categories, category, domains, frequent, search
+from models.vocabulary import OnSiteAction, QuantityUnit, RectificationKind, Severity
 
 COUNTS = {"A": 17, "W": 19, "S": 4, "G": 9, "N": 4, "E": 5, "R": 2, "M": 4, "X": 1}
 

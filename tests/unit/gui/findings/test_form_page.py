@@ -15,9 +15,9 @@ from models.facts import Returned
 from models.ids import FindingId
 from models.people import Role
 from models.recording import Pen
+from models.state import State
 from models.store import Store
 from models.vocabulary import ReturnReason, TimeSource
-from models.workflow import State
 from tests.builders import person, raise_one
 from tests.hands import ALT, CTRL, SHIFT, child, compose, press, write
 from tests.pictures import HERE

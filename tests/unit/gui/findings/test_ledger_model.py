@@ -12,8 +12,8 @@ from gui.findings.ledger_model import PAGE, LedgerModel
 from gui.names import Names
 from models.ids import FindingId, PersonId, new_id
 from models.ledger_row import LedgerRow
+from models.state import State
 from models.vocabulary import Severity
-from models.workflow import State
 from tests.builders import GRID, NOON
 
 NAMES = Names({"p": "王建国"}, {GRID: "第12网格"})
@@ -37,6 +37,9 @@ def a_row(number: str = "320402-2026-001286", **changes: object) -> LedgerRow:
         changed_at=NOON,
         photos=1,
         returned_because="",
+        unit="",
+        timing=None,
+        notice_until=None,
         pending=False,
         odd=False,
     )

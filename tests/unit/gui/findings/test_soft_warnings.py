@@ -11,8 +11,8 @@ from gui.findings.vicinity import NOTHING_KNOWN, Neighbour, Vicinity
 from models.coordinates import Position
 from models.facts import Answer, Photo
 from models.ids import FindingId, new_id
+from models.state import State
 from models.vocabulary import TimeSource
-from models.workflow import State
 from tests.builders import NOON, photo
 
 HERE = Position(120.087312, 31.824605)

@@ -22,9 +22,9 @@ from models.finding import Finding
 from models.ids import FindingId
 from models.people import Role
 from models.recording import Pen
+from models.state import State
 from models.store import Store
 from models.vocabulary import Severity
-from models.workflow import State
 from tests.builders import jpeg, open_store, person, raise_one, raised
 from tests.hands import CTRL, child, compose, press, write
 

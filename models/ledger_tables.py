@@ -1,0 +1,71 @@
+"""The ledger's tables: what the journal adds up to; dropped and rebuilt, never migrated. models.journal alone writes them."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
+
+LEDGER_METADATA = MetaData()
+
+LEDGER = Table(
+    "ledger",
+    LEDGER_METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("number", String(24), nullable=False),
+    Column("provisional", String(24), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("category", String(20), nullable=False),
+    Column("severity", String(20), nullable=False),
+    Column("place", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("party", Text, nullable=False),
+    Column("town", String(9), nullable=False),
+    Column("grid", String(18), nullable=False),
+    Column("lon", Float),
+    Column("lat", Float),
+    Column("raiser", String(36), nullable=False),
+    Column("found_at", String(32), nullable=False),
+    Column("recorded_at", String(32), nullable=False),
+    Column("changed_at", String(32), nullable=False),
+    Column("photos", Integer, nullable=False),
+    Column("entries", Integer, nullable=False),
+    Column("returned_because", Text, nullable=False),
+    Column("unit", String(40), nullable=False, comment="of the 责任单位; empty before 交办"),
+    Column("unit_name", Text, nullable=False),
+    Column("due", String(10), nullable=False, comment="the deadline while the unit works on it, else far away"),
+    Column("dispatched_on", String(10)),
+    Column("deadline", String(10)),
+    Column("completed_on", String(10)),
+    Column("times_refused", Integer, nullable=False),
+    Column("is_behind", Boolean, nullable=False),
+    Column("reported_on", String(10)),
+    Column("period", String(7), nullable=False, comment="the last month that was reported on"),
+    Column("notice_until", String(10)),
+    Column("odd", Boolean, nullable=False, comment="two values for one aspect, or a kind of a newer program"),
+)
+Index("ledger_state", LEDGER.c.state, LEDGER.c.recorded_at)
+Index("ledger_recorded", LEDGER.c.recorded_at)
+Index("ledger_due", LEDGER.c.due, LEDGER.c.id)
+Index("ledger_unit", LEDGER.c.unit)
+
+LEDGER_PHOTO = Table(
+    "ledger_photo",
+    LEDGER_METADATA,
+    Column("sha256", String(64), primary_key=True),
+    Column("subject", String(36), primary_key=True),
+    Column("place", Integer, nullable=False, comment="order within the finding, from 0"),
+    Column("kind", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("media_type", String(40), nullable=False),
+)
+Index("ledger_photo_subject", LEDGER_PHOTO.c.subject)
+
+SPAN = Table(
+    "span",
+    LEDGER_METADATA,
+    Column("subject", String(36), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("state", String(20), nullable=False),
+    Column("since", String(32), nullable=False),
+    Column("until", String(32)),
+)
+
+LEDGER_TABLES = (LEDGER, LEDGER_PHOTO, SPAN)

@@ -1,0 +1,36 @@
+"""Photos that prove more than one finding: the same picture is never the 整改后 of two (domain.md 2.5)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from models.facts import Photo
+from models.ids import FindingId
+from models.ledger_tables import LEDGER, LEDGER_PHOTO
+from models.vocabulary import PhotoKind
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A photo of this finding that another finding has, too, and that one's number."""
+
+    sha256: str
+    name: str
+    finding: FindingId
+    number: str
+
+
+def reused(connection: Connection, finding: str, photos: Iterable[Photo]) -> tuple[Reuse, ...]:
+    """The 整改后 photos among these that stand in another finding of the ledger as well, in their order."""
+    after = {photo.sha256: photo.name for photo in photos if photo.kind is PhotoKind.AFTER}
+    if not after:
+        return ()
+    query = (
+        select(LEDGER_PHOTO.c.sha256, LEDGER.c.id, LEDGER.c.number, LEDGER.c.provisional)
+        .join(LEDGER, LEDGER.c.id == LEDGER_PHOTO.c.subject)
+        .where(LEDGER_PHOTO.c.sha256.in_(sorted(after)), LEDGER_PHOTO.c.subject != finding)
+        .order_by(LEDGER_PHOTO.c.sha256, LEDGER.c.id)
+    )
+    rows = connection.execute(query).all()
+    return tuple(Reuse(row.sha256, after[row.sha256], row.id, row.number or row.provisional) for row in rows)

@@ -6,10 +6,10 @@ Each module of this package is one area: a table `SENTENCES` from code to `N_("E
 from collections.abc import Mapping
 from typing import Final
 
-from resources.sentences import accounts, exchange, importing, journal, photos, server, showing
+from resources.sentences import accounts, exchange, importing, journal, photos, rectifying, server, showing
 from resources.words import N_, _
 
-AREAS: Final = (journal, photos, importing, exchange, accounts, server, showing)
+AREAS: Final = (journal, rectifying, photos, importing, exchange, accounts, server, showing)
 SENTENCES: Final[Mapping[str, str]] = {code: text for area in AREAS for code, text in area.SENTENCES.items()}
 UNKNOWN: Final = N_("This was refused for a reason this version has no words for ({code}). Nothing was lost.")
 

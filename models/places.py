@@ -1,5 +1,6 @@
 """处: the places of a finding by its photos: those within 30 m of each other, or as people arranged them (screens.md 9.4)."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -38,11 +39,10 @@ class _Group:
     name: str = ""
     photos: list[Photo] = field(default_factory=list)
 
-    def is_near(self, position: Position | None) -> bool:
-        return position is not None and any(
-            photo.position is not None and distance(photo.position, position) <= SAME_PLACE_METRES
-            for photo in self.photos
-        )
+    def metres_to(self, position: Position | None) -> float:
+        """From the nearest of its 整改前 photos; what was answered elsewhere attracts nobody."""
+        before = (photo.position for photo in self.photos if photo.kind is PhotoKind.BEFORE)
+        return min((distance(one, position) for one in before if one and position), default=math.inf)
 
 
 def places_of(photos: Sequence[Photo], arranged: Sequence[PhotoPlace] = ()) -> tuple[Place, ...]:
@@ -69,7 +69,9 @@ def _arranged(photos: Iterable[Photo], arranged: Iterable[PhotoPlace]) -> tuple[
 def _put(groups: list[_Group], photo: Photo) -> None:
     """Where somebody said; else where it is near; else with the one before it; a 整改前 far from all begins a place."""
     said = next((one for one in groups if any(other.sha256 == photo.same_place_as for other in one.photos)), None)
-    near = next((one for one in groups if one.is_near(photo.position)), None)
+    near = min(groups, key=lambda one: one.metres_to(photo.position), default=None)
+    if near is not None and near.metres_to(photo.position) > SAME_PLACE_METRES:
+        near = None
     group = said or near
     if group is None and groups and (photo.position is None or photo.kind is not PhotoKind.BEFORE):
         group = groups[-1]
@@ -85,7 +87,7 @@ def _pairs(before: Sequence[Photo], after: Sequence[Photo]) -> tuple[tuple[Photo
     for photo in after:
         if photo.same_place_as in known:
             answers[photo.same_place_as] = photo  # the latest one counts
-    others = [photo for photo in after if photo not in answers.values()]
+    others = [photo for photo in after if photo.same_place_as not in known]
     pairs: list[tuple[Photo | None, Photo | None]] = []
     for photo in before:
         answer = answers.get(photo.sha256)

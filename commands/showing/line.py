@@ -1,4 +1,4 @@
-"""A network line between two programs on this machine that can be cut: at once, or after so many bytes."""
+"""A network line between two programs on this machine that can be cut: at once, after so many bytes, before an answer."""
 
 import socket
 import threading
@@ -18,6 +18,7 @@ class Line:
         self._open: set[socket.socket] = set()
         self._whole = True
         self._until_cut: int | None = None
+        self._loses_answer = False
         self.cuts = 0
         threading.Thread(target=self._accept, daemon=True).start()
 
@@ -41,10 +42,15 @@ class Line:
         with self._lock:
             self._until_cut = sent
 
+    def lose_answer(self) -> None:
+        """Let the next request through and break the line when its answer comes: done there, unknown here."""
+        with self._lock:
+            self._loses_answer = True
+
     def mend(self) -> None:
         """Let connections through again."""
         with self._lock:
-            self._whole, self._until_cut = True, None
+            self._whole, self._until_cut, self._loses_answer = True, None, False
 
     def close(self) -> None:
         """Take the line down for good."""
@@ -77,11 +83,18 @@ class Line:
     def _pump(self, source: socket.socket, sink: socket.socket, *, up: bool = False) -> None:
         with suppress(OSError):
             while piece := source.recv(_PIECE):
+                if not up and self._answer_is_lost():
+                    self.cut()
                 sink.sendall(piece)
                 if up and self._used_up(len(piece)):
                     self.cut()
         with suppress(OSError):
             sink.shutdown(socket.SHUT_WR)
+
+    def _answer_is_lost(self) -> bool:
+        with self._lock:
+            loses, self._loses_answer = self._loses_answer, False
+            return loses
 
     def _used_up(self, count: int) -> bool:
         with self._lock:

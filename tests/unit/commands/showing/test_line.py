@@ -11,7 +11,13 @@ from commands.showing.line import Line
 
 
 @pytest.fixture
-def line() -> Iterator[Line]:
+def arrived() -> list[bytes]:
+    """What the server got."""
+    return []
+
+
+@pytest.fixture
+def line(arrived: list[bytes]) -> Iterator[Line]:
     server = socket.create_server(("127.0.0.1", 0))
 
     def echo() -> None:
@@ -22,6 +28,7 @@ def line() -> Iterator[Line]:
                 return
             with connection, suppress(OSError):
                 while piece := connection.recv(1024):
+                    arrived.append(piece)
                     connection.sendall(piece)
 
     threading.Thread(target=echo, daemon=True).start()
@@ -58,3 +65,12 @@ def test_breaks_after_so_many_bytes(line: Line) -> None:
     assert len(said_back(line, bytes(400_000))) < 400_000
     assert line.cuts == 1
     assert said_back(line, b"abc") == b""
+
+
+def test_an_answer_is_lost_though_the_question_arrived(line: Line, arrived: list[bytes]) -> None:
+    line.lose_answer()
+    assert said_back(line, b"abc") == b""
+    assert arrived == [b"abc"]
+    assert line.cuts == 1
+    line.mend()
+    assert said_back(line, b"abc") == b"abc"

@@ -3,18 +3,21 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, delete, insert, select
 
 from models.coordinates import Position
 from models.database import Database, bulk_insert
+from models.facts import Unit
 from models.initials import initials
 from models.people import GRID_LENGTH
 from models.tables import REFERENCE, REFERENCE_VERSION
 
 KEYS = {"areas": "code", "units": "code", "people": "id", "enterprises": "name", "holidays": "date"}
 """The kinds, and the field that names a row within its kind."""
+VILLAGE: Final = "村社"
+"""The kind of unit that has often no account of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,11 @@ class Reference:
     def people(self) -> tuple[Mapping[str, Any], ...]:
         """People in this person's area: id, login, name, role, area, unit."""
         return tuple(self._rows("people").values())
+
+    def units(self) -> tuple[Unit, ...]:
+        """单位 of the bureau's register in this person's area, in the order of their codes."""
+        rows = self._rows("units")
+        return tuple(Unit(code, rows[code]["name"], rows[code].get("kind") == VILLAGE) for code in sorted(rows))
 
     def enterprises(self, text: str = "", limit: int = 50) -> tuple[Enterprise, ...]:
         """Enterprises whose name holds the text, or whose pinyin initials begin with it."""

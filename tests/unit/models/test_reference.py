@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from models.facts import Unit
 from models.reference import Area
 from tests.builders import open_store
 
@@ -32,6 +33,14 @@ def test_enterprises_by_part_of_the_name_or_initials(tmp_path: Path) -> None:
     assert [found.name for found in store.reference.enterprises("dqtz")] == ["东青涂装厂"]
     assert [found.name for found in store.reference.enterprises("𬬻")] == ["𬬻桥铸造有限公司"]
     assert store.reference.name_of("nobody") == ""
+    store.close()
+
+
+def test_units_say_whether_they_are_villages(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    rows = [{"code": "B", "name": "三河口村委会", "kind": "村社"}, {"code": "A", "name": "环保站", "kind": "镇街"}]
+    store.reference.replace("units", 1, rows)
+    assert store.reference.units() == (Unit("A", "环保站"), Unit("B", "三河口村委会", is_village=True))
     store.close()
 
 

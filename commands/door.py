@@ -92,17 +92,17 @@ def _first_word(arguments: Sequence[str]) -> str | None:
 
 
 def _tell(error: Exception, given: argparse.Namespace) -> int:
-    """One line that a person can act on; what nobody foresaw goes to the log whole."""
+    """A line for each thing that a person can act on; what nobody foresaw goes to the log whole."""
     from models.errors import GewuError, Refused
     from resources.sentences import sentence
 
     if isinstance(error, GewuError):
-        from commands.refusal_words import said
+        from commands.refusal_words import lines
 
-        line = said(error.refusals if isinstance(error, Refused) else (error.refusal,))
+        told = lines(error.refusals if isinstance(error, Refused) else (error.refusal,))
     else:
-        line = sentence("unforeseen", {"log": _log(error, given)})
-    sys.stderr.write(line.replace("\n", " ") + "\n")
+        told = (sentence("unforeseen", {"log": _log(error, given)}),)
+    sys.stderr.write("\n".join(told) + "\n")
     return FAILED
 
 

@@ -37,6 +37,12 @@ def look_at_file(path: Path, clock: Clock) -> PictureFacts | PictureRefused:
         return refused
 
 
+def look_at_path(path: Path, clock: Clock) -> Photo:
+    """The photo that this file would be, without taking it in. Raises PictureRefused."""
+    facts = inspect(path, clock=clock)
+    return unkept(facts, readable_name(path))
+
+
 def readable_name(path: Path) -> str:
     """What the file is called: old sticks and archives carry names in the encoding of Chinese Windows."""
     name = path.name

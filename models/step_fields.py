@@ -50,6 +50,7 @@ FIELDS: Final[dict[str, tuple[str, tuple[Field, ...]]]] = {
             _maybe("category", N_("Finding type")),
             _maybe("severity", N_("Severity")),
             _NOTE,
+            _maybe("enlist", N_("Enlist")),
         ),
     ),
     "return": (

@@ -13,6 +13,20 @@ SENTENCES: Final[dict[str, str]] = {
     "action_unknown": N_("There is no step “{action}”. `main.py workflow` lists them."),
     "duplicate_answered": N_("Say whether it is a duplicate: no, or the number of the other finding."),
     "photo_not_named": N_("No photo is named. Write its path under “photo”."),
+    "enlist_duplicate": N_(
+        "What duplicates another finding is not enlisted. Write “no” under “duplicate”, or leave it verified."
+    ),
+    "day_unreadable": N_("“{text}” under “{key}” is not a day. Write it like 2026-11-22."),
+    "number_unreadable": N_("“{text}” under “{key}” is not a whole number."),
+    "unit_unknown": N_(
+        "There is no unit “{text}” in the bureau's register (“{key}”). Write its code or its whole name, or synchronise."
+    ),
+    "unit_ambiguous": N_("Several units are called “{text}” (“{key}”). Write the code."),
+    "deadline_missing": N_("This type has no usual deadline. Write the day under “deadline”."),
+    "measure_unnamed": N_("Say which measure: write its number under “measure”."),
+    "photo_already_there": N_("The photo {name} is in this finding already. Take another one."),
+    "photo_unknown": N_("This finding has no photo {text} (“{key}”). `main.py show --json` lists them."),
+    "place_unknown": N_("“{text}” under “{key}” is none of the {most} that this finding has. Count from 1."),
     "line_unreadable": N_(
         "This line cannot be read as a record. It was not taken in; the other lines are not affected."
     ),

@@ -1,10 +1,10 @@
 """The keys of the form, none of which acts while the input method is composing."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from gui.photos.incoming import is_welcome
+from gui.photos.incoming import clipboard_holds_photos
 
 _SAVE = ("Ctrl+Return", "Ctrl+Enter")
 _SAVE_AND_NEXT = ("Alt+Return", "Alt+Enter")
@@ -66,7 +66,7 @@ class FormKeys(QObject):
         return super().eventFilter(watched, event)
 
     def _pastes_photos(self, event: QKeyEvent) -> bool:
-        if not event.matches(QKeySequence.StandardKey.Paste) or not _clipboard_holds_photos():
+        if not event.matches(QKeySequence.StandardKey.Paste) or not clipboard_holds_photos():
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
@@ -79,8 +79,3 @@ class FormKeys(QObject):
 
     def _shortcut(self, keys: str) -> QShortcut:
         return QShortcut(QKeySequence(keys), self._page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-
-def _clipboard_holds_photos() -> bool:
-    data = QGuiApplication.clipboard().mimeData()
-    return is_welcome(data) and (data.hasUrls() or not data.hasText())

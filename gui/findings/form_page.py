@@ -79,8 +79,8 @@ class FormPage(Page):
         keys.previous_gap.connect(self.gaps.jump_back)
         keys.unfold.connect(body.fields.more.toggle)
         keys.phrases.connect(body.fields.description.offer_phrases)
-        keys.paste_photos.connect(self.photos.paste)
-        keys.import_photos.connect(self.photos.pick)
+        keys.paste_photos.connect(self.photos.intake.paste)
+        keys.import_photos.connect(self.photos.intake.pick)
         keys.field.connect(body.fields.focus_number)
 
     def begin(self) -> None:
@@ -243,5 +243,4 @@ class FormPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what was dropped."""
         event.acceptProposedAction()
-        if not self.photos.take(event.mimeData()):
-            self.photos.refuse_pathless()
+        self.photos.intake.take_drop(event.mimeData())

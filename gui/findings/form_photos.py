@@ -1,26 +1,23 @@
-"""How photos get into the form: picked, pasted, dropped; kept durable beside the window; told when they are odd."""
+"""The photos of the form: what was taken in goes into the session, and what became of each is told in the card."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from gui.findings.form_session import FormSession
 from gui.findings.photo_card import PhotoCard
-from gui.journal_bridge import JournalBridge, KeptPhoto
+from gui.journal_bridge import JournalBridge
 from gui.photos.enlarged import Enlarged
-from gui.photos.incoming import SUFFIXES, Incoming, from_mime, from_paths
-from gui.photos.photo_keeper import PhotoKeeper
-from gui.photos.photo_notes import notes
+from gui.photos.intake import PhotoIntake
 from gui.photos.picture_source import PictureSource
+from models.facts import Photo
 from models.rules import MOST_PHOTOS
 from resources.words import _
 
 
 class FormPhotos(QObject):
-    """Between the photo card, the store and the form's session."""
+    """Between the photo card, the intake and the form's session."""
 
     def __init__(
         self, page: QWidget, card: PhotoCard, session: FormSession, bridge: JournalBridge, pictures: PictureSource
@@ -31,79 +28,37 @@ class FormPhotos(QObject):
         self._card = card
         self._session = session
         self._pictures = pictures
-        self._keeper = PhotoKeeper(bridge, self)
-        self._keeper.kept.connect(self._on_kept)
-        self._keeper.refused.connect(card.photos.report.add_error)
-        self._keeper.progressed.connect(card.photos.report.show_progress)
-        self._keeper.finished.connect(self._on_finished)
         self._then: Callable[[], None] | None = None
-        card.photos.add_wanted.connect(self.pick)
-        card.photos.paste_wanted.connect(self.paste)
+        words = _("A finding has at most {most} photos; {n} were left out. Log the rest as another finding.")
+        full = words.format(most=MOST_PHOTOS, n="{n}")
+        self.intake = PhotoIntake(page, bridge, room=self._room, full=full)
+        self.intake.kept.connect(self._on_kept)
+        self.intake.refused.connect(card.photos.report.add_error)
+        self.intake.noted.connect(card.photos.report.add_note)
+        self.intake.progressed.connect(card.photos.report.show_progress)
+        self.intake.finished.connect(self._on_finished)
+        card.photos.add_wanted.connect(self.intake.pick)
+        card.photos.paste_wanted.connect(self.intake.paste)
         card.photos.remove_wanted.connect(self._on_remove)
         card.photos.enlarge_wanted.connect(self._on_enlarge)
 
     @property
     def is_busy(self) -> bool:
         """Whether photos are still being stored."""
-        return self._keeper.is_busy
+        return self.intake.is_busy
 
     def when_stored(self, then: Callable[[], None]) -> None:
         """Do this as soon as nothing is on its way in any more; a later wish takes the place of an earlier one."""
         self._then = then
 
-    @Slot()
-    def pick(self) -> None:
-        """Choose files; several at once."""
-        dialog = QFileDialog(self._page, _("Add photos"))
-        dialog.setObjectName("pickPhotos")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(SUFFIXES))
-        dialog.setNameFilters([_("Photos ({patterns})").format(patterns=patterns), _("All files (*)")])
-        dialog.filesSelected.connect(self._on_picked)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot()
-    def paste(self) -> None:
-        """Take what stands in the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
-        if not self.take(data):
-            self._card.photos.report.add_error(_("There is no photo in the clipboard. Copy one first, then paste."))
-
-    def take(self, data: QMimeData) -> bool:
-        """Take what was dropped or pasted; False where it holds no photo."""
-        found = from_mime(data)
-        self._begin(found)
-        return bool(found)
-
-    def take_paths(self, paths: Sequence[Path]) -> None:
-        """Take these files and the photos in these folders."""
-        self._begin(from_paths(paths))
-
-    def refuse_pathless(self) -> None:
-        """A drop from a phone on a cable gives no files to read."""
-        words = _("These come from a phone without a path. Copy them to this computer first, then drop them here.")
-        self._card.photos.report.add_error(words)
-
-    def _begin(self, found: Sequence[Incoming]) -> None:
-        room = max(0, MOST_PHOTOS - len(self._session.values.photos) - self._keeper.waiting)
-        if len(found) > room:
-            words = _("A finding has at most {most} photos; {n} were left out. Log the rest as another finding.")
-            self._card.photos.report.add_error(words.format(most=MOST_PHOTOS, n=len(found) - room))
-        if found[:room]:
-            self._keeper.take(found[:room])
-
-    @Slot(list)
-    def _on_picked(self, names: list[str]) -> None:
-        self.take_paths([Path(name) for name in names])
+    def _room(self) -> int:
+        return MOST_PHOTOS - len(self._session.values.photos)
 
     @Slot(object)
-    def _on_kept(self, kept: KeptPhoto) -> None:
-        if not self._session.add_photo(kept.photo):
-            words = _("{name} is in this finding already, it was not added twice.").format(name=kept.photo.name)
+    def _on_kept(self, photo: Photo) -> None:
+        if not self._session.add_photo(photo):
+            words = _("{name} is in this finding already, it was not added twice.").format(name=photo.name)
             self._card.photos.report.add_error(words)
-        for note in notes(kept.photo.name, kept.warnings):
-            self._card.photos.report.add_note(note)
 
     @Slot()
     def _on_finished(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 
 from models.pictures import MOST_BYTES, PictureRefused
 from resources.words import _
@@ -40,6 +40,12 @@ def from_mime(data: QMimeData) -> tuple[Incoming, ...]:
 def is_welcome(data: QMimeData) -> bool:
     """Whether a drop may hold photos; a phone over a cable gives no paths, which is told only when it is dropped."""
     return data.hasUrls() or data.hasImage()
+
+
+def clipboard_holds_photos() -> bool:
+    """Whether Ctrl+V means a photo even where the cursor stands in a text."""
+    data = QGuiApplication.clipboard().mimeData()
+    return is_welcome(data) and (data.hasUrls() or not data.hasText())
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -1,9 +1,9 @@
-"""The row of small pictures under the preview: numbered, one chosen, a tile to add more."""
+"""A row of small pictures: numbered, with a word each where it helps, one chosen, a tile to add more."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.icons import Glyph, icon
@@ -15,7 +15,8 @@ from resources.words import _
 
 TILE = QSize(68, 56)
 GAP = 7
-_BADGE = 18
+_BADGE, _BAND = 18, 16
+_BAND_GROUND = QColor(15, 20, 30, 190)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -27,22 +28,26 @@ class ThumbnailStrip(QWidget):
     enlarge_wanted = Signal()
     add_wanted = Signal()
 
-    def __init__(self, pictures: PictureSource) -> None:
+    def __init__(self, pictures: PictureSource, *, tile: QSize = TILE) -> None:
         """Empty: only the tile to add."""
         super().__init__()
+        self._size = tile
         self.setObjectName("thumbnailStrip")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pictures = pictures
         self._photos: tuple[Photo, ...] = ()
+        self._captions: tuple[str, ...] = ()
         self._at = 0
         self._may_add = True
         pictures.arrived.connect(self._on_arrived)
 
-    def show_photos(self, photos: Sequence[Photo], at: int, *, may_add: bool = True) -> None:
-        """Show these, one of them chosen."""
-        self._photos, self._at, self._may_add = tuple(photos), at, may_add
-        names = "；".join(spoken(photo, place + 1) for place, photo in enumerate(self._photos))
+    def show_photos(
+        self, photos: Sequence[Photo], at: int, *, may_add: bool = True, captions: Sequence[str] = ()
+    ) -> None:
+        """Show these, one of them chosen (-1: none)."""
+        self._photos, self._at, self._may_add, self._captions = tuple(photos), at, may_add, tuple(captions)
+        names = "；".join(spoken(photo, place + 1, self._caption(place)) for place, photo in enumerate(self._photos))
         self.setAccessibleName(names or _("No photos yet"))
         self.setFixedHeight(self.heightForWidth(self.width()))
         self.update()
@@ -54,15 +59,15 @@ class ThumbnailStrip(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Room for all tiles."""
-        per_row = max(1, (width + GAP) // (TILE.width() + GAP))
+        per_row = max(1, (width + GAP) // (self._size.width() + GAP))
         rows = -(-max(1, len(self._photos) + self._may_add) // per_row)
-        return rows * (TILE.height() + GAP) - GAP
+        return rows * (self._size.height() + GAP) - GAP
 
     def tile(self, place: int) -> QRect:
         """Where a tile stands; the one behind the last photo is for adding."""
-        per_row = max(1, (self.width() + GAP) // (TILE.width() + GAP))
+        per_row = max(1, (self.width() + GAP) // (self._size.width() + GAP))
         row, column = divmod(place, per_row)
-        return QRect(QPoint(column * (TILE.width() + GAP), row * (TILE.height() + GAP)), TILE)
+        return QRect(QPoint(column * (self._size.width() + GAP), row * (self._size.height() + GAP)), self._size)
 
     @Slot(str)
     def _on_arrived(self, digest: str) -> None:
@@ -93,9 +98,9 @@ class ThumbnailStrip(QWidget):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if key in _STEPS and self._photos:
             self.chosen.emit((self._at + _STEPS[key]) % len(self._photos))
-        elif key == Qt.Key.Key_Delete and self._photos:
+        elif key == Qt.Key.Key_Delete and self._at in range(len(self._photos)):
             self.remove_wanted.emit(self._at)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._photos and plain:
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at in range(len(self._photos)) and plain:
             self.enlarge_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -128,8 +133,13 @@ class ThumbnailStrip(QWidget):
         painter.setPen(Qt.GlobalColor.white)
         painter.setFont(font(11, bold=True))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(place + 1))
+        if caption := self._caption(place):
+            _paint_caption(painter, box, caption)
         if place == self._at:
             self._paint_ring(painter, box)
+
+    def _caption(self, place: int) -> str:
+        return self._captions[place] if place < len(self._captions) else ""
 
     def _paint_ring(self, painter: QPainter, box: QRect) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -142,3 +152,12 @@ class ThumbnailStrip(QWidget):
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         spot = box.center()
         icon(Glyph.ADD, Tone.BRAND_INK).paint(painter, spot.x() - 11, spot.y() - 11, 24, 24)
+
+
+def _paint_caption(painter: QPainter, box: QRect, words: str) -> None:
+    band = QRect(box.left(), box.bottom() - _BAND + 1, box.width(), _BAND)
+    painter.fillRect(band, _BAND_GROUND)
+    painter.setFont(font(11))
+    painter.setPen(Qt.GlobalColor.white)
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, band.width() - 4)
+    painter.drawText(band, Qt.AlignmentFlag.AlignCenter, shown)

@@ -22,7 +22,7 @@ def add_photo(form: FormPage, folder: Path, qtbot: QtBot, name: str = "IMG_1.jpg
     """Give the form a photo and wait until it is stored."""
     path = folder / name
     path.write_bytes(picture() if data is None else data)
-    form.photos.take_paths([path])
+    form.photos.intake.take_paths([path])
     qtbot.waitUntil(lambda: not form.photos.is_busy)
     return path
 

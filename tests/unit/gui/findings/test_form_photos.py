@@ -20,7 +20,7 @@ def test_bad_files_are_told_and_the_good_ones_stay(form: FormPage, tmp_path: Pat
     good = add_photo(form, tmp_path, qtbot)
     add_photo(form, tmp_path, qtbot, "IMG_2091.heic", picture()[:900])
     add_photo(form, tmp_path, qtbot, "leer.jpg", b"")
-    form.photos.take_paths([tmp_path / "weg.jpg", good])
+    form.photos.intake.take_paths([tmp_path / "weg.jpg", good])
     qtbot.waitUntil(lambda: not form.photos.is_busy)
     said = child(form, QLabel, "intakeErrors").text()
     assert "IMG_2091.heic 打不开，文件可能没拷完整。其他照片都好。请从手机再拷一次。" in said
@@ -46,7 +46,7 @@ def test_dropped_files_are_taken(form: FormPage, tmp_path: Path, qtbot: QtBot) -
     (folder / "notes.txt").write_text("no photo")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(folder))])
-    assert form.photos.take(data)
+    assert form.photos.intake.take(data)
     qtbot.waitUntil(lambda: bool(form.session.values.photos) and not form.photos.is_busy)
     assert [photo.name for photo in form.session.values.photos] == ["IMG_7.jpg"]
 
@@ -59,7 +59,7 @@ def test_photos_go_to_the_form_that_they_were_dropped_on(
     paths = [tmp_path / f"IMG_{n}.jpg" for n in range(3)]
     for n, path in enumerate(paths):
         path.write_bytes(picture(size=(200 + n, 100)))
-    form.photos.take_paths(paths)
+    form.photos.intake.take_paths(paths)
     # WHEN the form is put aside for another one
     child(form, QPushButton, "asideButton").click()
     qtbot.waitUntil(lambda: form.session.values.place == "")
@@ -74,7 +74,7 @@ def test_photos_go_to_the_form_that_they_were_dropped_on(
 def test_a_form_whose_photos_are_on_their_way_is_gone_on_with(form: FormPage, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "IMG_1.jpg").write_bytes(picture())
     draft = form.session.keeper.draft
-    form.photos.take_paths([tmp_path / "IMG_1.jpg"])
+    form.photos.intake.take_paths([tmp_path / "IMG_1.jpg"])
     form.begin()
     qtbot.waitUntil(lambda: bool(form.session.values.photos))
     assert form.session.keeper.draft == draft
@@ -84,8 +84,8 @@ def test_two_drops_at_once_stay_within_twenty(form: FormPage, tmp_path: Path, qt
     paths = [tmp_path / f"IMG_{n}.jpg" for n in range(24)]
     for n, path in enumerate(paths):
         path.write_bytes(picture(size=(100 + n, 80)))
-    form.photos.take_paths(paths[:12])
-    form.photos.take_paths(paths[12:])
+    form.photos.intake.take_paths(paths[:12])
+    form.photos.intake.take_paths(paths[12:])
     qtbot.waitUntil(lambda: not form.photos.is_busy)
     assert len(form.session.values.photos) == 20
     assert "有 4 张没有加进来" in child(form, QLabel, "intakeErrors").text()
@@ -97,7 +97,7 @@ def test_saving_waits_for_photos_that_are_still_being_stored(
     fill(form, tmp_path, qtbot)
     (tmp_path / "second.jpg").write_bytes(picture(size=(200, 100)))
     with qtbot.waitSignal(form.saved):
-        form.photos.take_paths([tmp_path / "second.jpg"])
+        form.photos.intake.take_paths([tmp_path / "second.jpg"])
         form.save()
     finding = store.findings.one(store.findings.page()[0].id)
     assert finding is not None

@@ -43,3 +43,11 @@ class Incoming:
     dseq: int
     verdict: Verdict
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A finding that left this person's scope, with the entry of this number."""
+
+    subject: str
+    number: int

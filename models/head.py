@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from models import journal
-from models.answers import Answer, Incoming
+from models import departed, journal
+from models.answers import Answer, Departure, Incoming
 from models.clock import Clock, as_moment, as_text
 from models.database import Database
 from models.entries import FIRST_LINK, ClockNote, Posted, next_link, tolerate
@@ -107,20 +107,37 @@ class Head:
             touched = _touched(connection, batch.device, batch.first_dseq, last)
         self._announce(touched)
 
-    def take_page(self, lines: Sequence[Incoming], bookmark: Bookmark) -> None:
-        """Post a page of entries and the bookmark behind it, in one transaction. Known entries are passed over."""
-        entries = [
-            NewEntry(Posted(tolerate(line.body), line.device, line.dseq, line.verdict), line.body) for line in lines
-        ]
+    def take_page(
+        self,
+        lines: Sequence[Incoming],
+        bookmark: Bookmark,
+        *,
+        history: Sequence[Incoming] = (),
+        left: Sequence[Departure] = (),
+    ) -> None:
+        """Post a page of entries and the bookmark behind it, in one transaction. Known entries are passed over.
+
+        `history`: of findings that came into this person's scope; `left`: those that went out of it. Raises Malformed.
+        """
+        entered = [_new(line) for line in history]
+        entries = [*map(_new, lines), *entered]
+        entering = {new.posted.entry.subject.id for new in entered}
+        leaving = {one.subject for one in left}
+        if entering & leaving:
+            raise Malformed(where="page")
         with self._database.writing() as connection:
             known = _known(connection, [new.posted.entry.id for new in entries])
             fresh = [new for new in entries if new.posted.entry.id not in known]
+            back = departed.enter(connection, entering)
             journal.post(connection, fresh)
+            departed.leave(connection, left)
+            journal.readd(connection, back | leaving)
             connection.execute(
                 update(HEAD).values(epoch=bookmark.epoch, number=bookmark.number, anchor=bookmark.anchor)
             )
-        if fresh:
-            self._announce({new.posted.entry.subject.id for new in fresh})
+        changed = {new.posted.entry.subject.id for new in fresh} | back | leaving
+        if changed:
+            self._announce(changed)
 
     def note_skew(self, server_time: datetime) -> None:
         """Remember how far this machine's clock is from the server's."""
@@ -147,6 +164,10 @@ def read_head(connection: Connection, now: datetime) -> HeadState:
     bookmark = Bookmark(row.epoch, row.number, row.anchor)
     device = DeviceId(row.device)
     return HeadState(device, row.device_name, row.dseq, bytes(row.link), row.sent, bytes(row.sent_link), bookmark, skew)
+
+
+def _new(line: Incoming) -> NewEntry:
+    return NewEntry(Posted(tolerate(line.body), line.device, line.dseq, line.verdict), line.body)
 
 
 def _known(connection: Connection, ids: Sequence[str]) -> set[str]:

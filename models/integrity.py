@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, func, select
 
-from models import journal
+from models import departed, journal
 from models.entries import FIRST_LINK, next_link
-from models.ledger_row import ledger_row
+from models.finding import Finding
+from models.ledger_row import ledger_row, photo_rows
 from models.ledger_tables import LEDGER, LEDGER_PHOTO
 from models.store import Store
 from models.tables import ENTRY, HEAD, PHOTO
@@ -75,17 +76,24 @@ def _chain(connection: Connection) -> Iterator[Trouble]:
 
 
 def _ledger(connection: Connection) -> Iterator[Trouble]:
-    """The ledger is what the journal adds up to, photos included."""
+    """The ledger is what the journal adds up to, photos included; of what left the person's scope only own photos."""
     subjects = connection.scalars(select(ENTRY.c.subject).distinct().order_by(ENTRY.c.subject)).all()
     for start in range(0, len(subjects), _SLICE):
         part = subjects[start : start + _SLICE]
         held = {row.id: tuple(row) for row in connection.execute(select(LEDGER).where(LEDGER.c.id.in_(part)))}
         photos = _photos(connection, part)
+        gone = departed.hidden(connection, part)
         for subject, finding in journal.summed(connection, part).items():
-            row = ledger_row(finding) if finding is not None else None
-            pictured = [photo.sha256 for photo in finding.photos] if finding is not None else []
-            if held.get(subject) != row or photos.get(subject, []) != pictured:
+            row = ledger_row(finding) if finding is not None and subject not in gone else None
+            if held.get(subject) != row or photos.get(subject, []) != _pictured(connection, finding, gone):
                 yield Trouble("ledger_differs", subject)
+
+
+def _pictured(connection: Connection, finding: Finding | None, gone: set[str]) -> list[str]:
+    if finding is None:
+        return []
+    rows = journal.own_photo_rows(connection, [finding]) if finding.id in gone else photo_rows([finding])
+    return [str(row[0]) for row in rows]
 
 
 def _photos(connection: Connection, subjects: Sequence[str]) -> dict[str, list[str]]:

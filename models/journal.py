@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from models import departed
 from models.answers import Answer, RefusedEntry
 from models.database import Database, bulk_insert
 from models.entries import FINDING, Posted, Subject, Verdict, tolerate
@@ -15,7 +16,7 @@ from models.ledger import FOLD_VERSION, add_up
 from models.ledger_row import ledger_row, photo_rows, span_rows
 from models.ledger_tables import LEDGER, LEDGER_PHOTO, SPAN
 from models.people import town_of
-from models.tables import ENTRY, FOLD, REFUSED
+from models.tables import DEPARTED, ENTRY, FOLD, REFUSED
 
 _SLICE = 500
 """Subjects re-added at a time: bounds memory in a rebuild, and the length of an IN list."""
@@ -68,7 +69,18 @@ def readd(connection: Connection, subjects: Iterable[str]) -> None:
     for start in range(0, len(wanted), _SLICE):
         part = wanted[start : start + _SLICE]
         findings = [finding for finding in summed(connection, part).values() if finding is not None]
-        write_ledger(connection, part, findings)
+        gone = departed.hidden(connection, part)
+        write_ledger(connection, part, [finding for finding in findings if finding.id not in gone])
+        if gone:
+            left = [finding for finding in findings if finding.id in gone]
+            bulk_insert(connection, LEDGER_PHOTO, LEDGER_PHOTO.c.keys(), own_photo_rows(connection, left))
+
+
+def own_photo_rows(connection: Connection, left: Sequence[Finding]) -> list[tuple[object, ...]]:
+    """What stays in the ledger of findings that left: the photos that are this laptop's to send."""
+    own = departed.own_photos(connection, [finding.id for finding in left])
+    # sha256 and subject come first in a row of ledger_photo
+    return [row for row in photo_rows(left) if row[0] in own.get(str(row[1]), ())]
 
 
 def summed(connection: Connection, subjects: Sequence[str]) -> Mapping[str, Finding | None]:
@@ -129,14 +141,17 @@ def _of_doubt(connection: Connection, device: str, dseqs: Sequence[int]) -> set[
 
 
 def _shared(connection: Connection, device: str, spans: Sequence[tuple[int, int]]) -> set[str]:
-    """Subjects of these own entries that others wrote to as well: their order may have changed."""
+    """Subjects of these own entries that others wrote to as well: their order may have changed. And those that left."""
     other = ENTRY.alias()
     others = select(other.c.id).where(other.c.subject == ENTRY.c.subject, other.c.device != device).exists()
+    left = select(DEPARTED.c.subject).where(DEPARTED.c.subject == ENTRY.c.subject).exists()
     shared: set[str] = set()
     for first, last in spans:
         shared.update(
             connection.scalars(
-                select(ENTRY.c.subject).where(ENTRY.c.device == device, ENTRY.c.dseq.between(first, last), others)
+                select(ENTRY.c.subject).where(
+                    ENTRY.c.device == device, ENTRY.c.dseq.between(first, last), others | left
+                )
             )
         )
     return shared

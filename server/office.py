@@ -21,7 +21,7 @@ from server import instance
 from server.instance import Instance
 from server.settings import Settings
 
-REVISION = "0001"
+REVISION = "0002"
 SCRIPTS = Path(__file__).with_name("migrations")
 VERSIONS = "server_version"
 _STARTING = 7_403_271

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select, text
 
 from models.database import bulk_insert
-from models.people import Person, Role, area_prefix
+from models.people import Person, Role, area_prefix, town_of
 from models.reference import KEYS
 from server import accounts
 from server.tables import REGISTER, REGISTER_VERSION
@@ -56,7 +56,7 @@ def handed_to(connection: Connection, kind: str, person: Person) -> list[Mapping
     """The rows of a kind in this person's area and above it."""
     if kind == "people":
         everybody = accounts.people(connection)
-        return [_plain(other) for other in everybody if _concerns(other.area, person)]
+        return [_plain(other) for other in everybody if _concerns(other.area, _for_names(person))]
     query = select(REGISTER.c.area, REGISTER.c.body).where(REGISTER.c.kind == kind).order_by(REGISTER.c.key)
     return [json.loads(row.body) for row in connection.execute(query) if _concerns(row.area, person)]
 
@@ -76,6 +76,11 @@ def _concerns(area: str, person: Person) -> bool:
     """Whether something of this area is handed to a person: it lies in theirs or above it; administrators get all."""
     prefix = area_prefix(area)
     return not area or person.role is Role.ADMIN or area.startswith(person.scope) or person.scope.startswith(prefix)
+
+
+def _for_names(person: Person) -> Person:
+    """A unit meets people of its whole township on its findings: who logged, who verified."""
+    return replace(person, area=town_of(person.scope).ljust(12, "0")) if person.role is Role.UNIT else person
 
 
 def _plain(person: Person) -> dict[str, str]:

@@ -78,11 +78,28 @@ ENTRY_PHOTO = Table(
     METADATA,
     Column("sha256", String(64), primary_key=True),
     Column("entry", String(36), primary_key=True),
+    Column("subject", String(36), nullable=False),
     Column("author", String(36), nullable=False),
     Column("size", BigInteger, nullable=False),
-    Column("grid", String(18), nullable=False),
     comment="which accepted entry speaks of which photo; effective or not",
 )
+
+# -- server.exchange.moving -----------------------------------------------------------------------------------------
+MOVE = Table(
+    "move",
+    METADATA,
+    Column("number", BigInteger, primary_key=True, comment="of the entry that moved a finding"),
+    Column("enters", Boolean, primary_key=True, comment="the row of the side that it enters, or of the one it leaves"),
+    Column("subject", String(36), nullable=False),
+    Column("town", String(9), comment="this side: town and grid"),
+    Column("grid", String(18)),
+    Column("unit", String(40), comment="or the unit"),
+    Column("other", String(40), nullable=False, comment="grid or unit of the other side; empty: no unit before"),
+    comment="findings that went to another grid or another unit: the feed of who sees them from then on",
+)
+Index("move_town", MOVE.c.town, MOVE.c.number)
+Index("move_unit", MOVE.c.unit, MOVE.c.number)
+Index("move_subject", MOVE.c.subject)
 
 # -- server.uploads, server.photo_store -----------------------------------------------------------------------------
 UPLOAD = Table(

@@ -37,7 +37,7 @@ class Desk:
             NextBatch: self._next_batch,
             TakeAnswer: lambda step: store.head.take_answer(step.batch, step.answer),
             LookAround: self._look_around,
-            TakePage: lambda step: store.head.take_page(step.page.lines, step.page.bookmark),
+            TakePage: self._take_page,
             NoteClock: self._note_clock,
             TakeReference: lambda step: store.reference.replace(step.kind, step.version, step.rows),
             PhotosToSend: self._to_send,
@@ -53,6 +53,10 @@ class Desk:
         head = self._store.head.state()
         self._skew = head.skew
         return Standing(head.dseq > head.sent, head.bookmark, self._store.reference.versions())
+
+    def _take_page(self, step: TakePage) -> None:
+        page = step.page
+        self._store.head.take_page(page.lines, page.bookmark, history=page.history, left=page.left)
 
     def _note_clock(self, step: NoteClock) -> None:
         """Only where it says something new: an exchange of nothing should cost no write to the disk."""

@@ -147,7 +147,7 @@ def take_entries(bookmark: Bookmark, tally: Tally) -> Conversation[Mapping[str, 
 def _take(page: Page, before: Bookmark, tally: Tally) -> Conversation[None]:
     if page.bookmark != before:
         yield from do(TakePage(page))
-        tally.entries_received += len(page.lines)
+        tally.entries_received += len(page.lines) + len(page.history)
         yield from do(Tell("take", tally.entries_received, 0))
 
 

@@ -8,22 +8,28 @@ from typing import Any
 
 import msgspec
 
-from models.answers import Answer, Incoming, RefusedEntry, Run
+from models.answers import Answer, Departure, Incoming, RefusedEntry, Run
 from models.entries import Verdict
 from models.errors import Malformed
 from models.head import Batch, Bookmark
+from models.ids import is_id
 
 PAGE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Entries of others, the bookmark behind them, whether there are more, and the versions of reference data."""
+    """Entries of others, the bookmark behind them, whether there are more, and the versions of reference data.
+
+    `history`: everything said so far of findings that came into this person's scope; `left`: those that went out of it.
+    """
 
     lines: tuple[Incoming, ...]
     bookmark: Bookmark
     more: bool
     reference: Mapping[str, int]
+    history: tuple[Incoming, ...] = ()
+    left: tuple[Departure, ...] = ()
 
 
 class _Refused(msgspec.Struct):
@@ -50,6 +56,8 @@ class _PageEnd(msgspec.Struct):
     anchor: str
     more: bool
     count: int
+    history: int
+    left: list[tuple[str, int]]
     epoch: str
     reference: dict[str, int] = {}
 
@@ -104,10 +112,36 @@ def read_page(raw: bytes, *, after: Bookmark) -> Page:
         entries = tuple(_line(text) for text in lines[:-1])
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
         raise Malformed(where="page") from error
-    numbers = [after.number, *(line.verdict.number for line in entries), end.next]
-    if end.count != len(entries) or not _rising(numbers) or (end.more and end.next <= after.number):
+    if min(end.count, end.history) < 0 or end.count + end.history != len(entries):
         raise Malformed(where="page")
-    return Page(entries, Bookmark(end.epoch, end.next, end.anchor), end.more, end.reference)
+    left = tuple(Departure(subject, number) for subject, number in end.left)
+    page = Page(
+        lines=entries[: end.count],
+        bookmark=Bookmark(end.epoch, end.next, end.anchor),
+        more=end.more,
+        reference=end.reference,
+        history=entries[end.count :],
+        left=left,
+    )
+    if not (_is_in_order(page, after.number) and _is_moved_within(page, after.number)):
+        raise Malformed(where="page")
+    return page
+
+
+def _is_in_order(page: Page, after: int) -> bool:
+    """Whether the lines lie between both bookmarks, and a page that is not the last one gets ahead."""
+    numbers = [after, *(line.verdict.number for line in page.lines), page.bookmark.number]
+    return _rising(numbers) and (page.bookmark.number > after or not page.more)
+
+
+def _is_moved_within(page: Page, after: int) -> bool:
+    """Whether what came and went did so on this page: history up to its end, departures between both bookmarks."""
+    last, subjects = page.bookmark.number, {one.subject for one in page.left}
+    numbers = [0, *(line.verdict.number for line in page.history), last]
+    twice = {line.verdict.number for line in page.lines}.intersection(numbers[1:-1])
+    departures = all(is_id(one.subject) and after < one.number <= last for one in page.left)
+    came = last > after or not page.history
+    return _rising(numbers) and not twice and departures and came and len(subjects) == len(page.left)
 
 
 def _line(text: str) -> Incoming:

@@ -1,21 +1,30 @@
 """The verdict: each entry is judged once, against the finding as it stands and the rights of its author."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from models import journal
-from models.entries import FINDING, Posted, Subject, Verdict
+from models.clock import as_moment
+from models.entries import FINDING, Entry, Posted, Subject, Verdict
 from models.errors import Refusal
-from models.facts import Raised
+from models.facts import AcceptanceApplied, GridCorrected, Raised
 from models.ledger import Sum
 from models.people import Person, Role
-from models.standing import authority
+from models.standing import Standing, authority, within
+from models.vocabulary import PhotoKind
+from models.workflow import Requirement
 from server.exchange.batch import Sent
+from server.exchange.moving import Move, last_leaving, moves_between
 from server.exchange.reading import Reading
+from server.many import one_of
+from server.tables import ENTRY_PHOTO
 
 NEWER_KIND = "newer_kind"
+GRACE = timedelta(days=14)
+"""How long a finding that left its author's scope still takes what they wrote before they could know."""
 _WRITE_NOTHING = frozenset({Role.LEADER, Role.ADMIN, Role.AUDITOR})
 # The number is not known before the counter is locked; add_up only asks whether it is newer than what its author saw.
 _LATER = 2**62
@@ -23,12 +32,14 @@ _LATER = 2**62
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An entry that goes into the journal: effective unless there is a reason, in this grid's scope."""
+    """An entry that goes into the journal: effective unless there is a reason, in the scope of this grid and unit."""
 
     reading: Reading
     sent: Sent
     reason: str | None
     grid: str
+    unit: str = ""
+    moves: tuple[Move, ...] = ()
 
     @property
     def raises(self) -> bool:
@@ -41,8 +52,10 @@ class Bench:
 
     def __init__(self, connection: Connection, person: Person, device: str, known: Sequence[str]) -> None:
         """Load the findings that the journal knows, as they stand; others begin here."""
+        self._connection = connection
         self._person = person
         self._device = device
+        self._shown_in: dict[str, set[str]] = {}
         self.known = known
         self._sums: dict[str, Sum] = {}
         for subject, entries in journal.read(connection, known) if known else ():
@@ -55,39 +68,74 @@ class Bench:
         total = self._sums.get(subject)
         if total is None:
             self._sums[subject] = total = Sum(Subject(FINDING, subject))
-        refusal = self._refusal(total, reading)
+        refusal = self._refusal(total, reading, received_at)
         if refusal is not None:
             return refusal
         entry, device, dseq = reading.entry, self._device, sent.dseq
-        reason = NEWER_KIND if entry.fact is None else total.judge(Posted(entry, device, dseq))
-        grid = _grid(total, reading)
+        reason = self._reason(total, Posted(entry, device, dseq))
+        before = _place(total)
         total.add(Posted(entry, device, dseq, Verdict(_LATER + dseq, reason, "", received_at)))
-        return Taken(reading, sent, reason, grid)
+        for digest, _ in reading.photos:
+            self._shown_in.setdefault(digest, set()).add(subject)
+        after = _place(total)
+        return Taken(reading, sent, reason, *after, moves_between(before, after))
 
     def sums(self) -> Mapping[str, Sum]:
         """The findings with everything judged so far added."""
         return self._sums
 
-    def _refusal(self, total: Sum, reading: Reading) -> Refusal | None:
+    def _refusal(self, total: Sum, reading: Reading, received_at: str) -> Refusal | None:
         fact, person = reading.entry.fact, self._person
         if person.role in _WRITE_NOTHING:
             return Refusal("role_may_not", {"action": reading.entry.kind, "role": person.role.value})
-        if isinstance(fact, Raised) and not person.covers(fact.grid):
+        if isinstance(fact, Raised | GridCorrected) and not person.covers(fact.grid):
             return Refusal("outside_scope", {"grid": fact.grid})
         standing = total.standing
-        if standing.grid and not person.covers(standing.grid):
-            # said as if it did not exist: whose finding it is, is none of the asker's business
-            return Refusal("no_such_finding")
+        if standing.grid and not within(standing, person):
+            if not self._was_theirs(reading.entry, received_at):
+                # said as if it did not exist: whose finding it is, is none of the asker's business
+                return Refusal("no_such_finding")
+            person = _as_before(person, standing)
         if not standing.grid and not isinstance(fact, Raised):
             return Refusal("no_such_finding")
         return None if fact is None else authority(standing, type(fact), person)
 
+    def _was_theirs(self, entry: Entry, received_at: str) -> bool:
+        """Whether the author wrote this before they could know that the finding had left their scope."""
+        left = last_leaving(self._connection, self._person, entry.subject.id)
+        if left is None or entry.base.number >= left.number:
+            return False
+        return as_moment(received_at) - as_moment(left.received_at) <= GRACE
 
-def _grid(total: Sum, reading: Reading) -> str:
-    if total.raised is not None:
-        return total.raised.grid
-    fact = reading.entry.fact
-    return fact.grid if isinstance(fact, Raised) else ""
+    def _reason(self, total: Sum, posted: Posted) -> str | None:
+        fact = posted.entry.fact
+        if fact is None:
+            return NEWER_KIND
+        reason = total.judge(posted)
+        if reason is None and isinstance(fact, AcceptanceApplied) and self._is_reused(total):
+            return Requirement.PHOTOS_NOT_REUSED.value
+        return reason
+
+    def _is_reused(self, total: Sum) -> bool:
+        """Whether another finding speaks of a 整改后 photo of this one: a laptop does not know all findings."""
+        subject = total.subject.id
+        after = [photo.sha256 for photo in total.photos.values() if photo.kind is PhotoKind.AFTER]
+        if any(self._shown_in.get(digest, set()) - {subject} for digest in after):
+            return True
+        among = one_of(self._connection, ENTRY_PHOTO.c.sha256, after)
+        query = select(ENTRY_PHOTO.c.entry).where(among, ENTRY_PHOTO.c.subject != subject).limit(1)
+        return self._connection.execute(query).first() is not None
+
+
+def _as_before(person: Person, standing: Standing) -> Person:
+    """The same person with the finding still in their scope, so that everything else about their right is asked."""
+    return replace(person, area=standing.grid, unit=standing.unit)
+
+
+def _place(total: Sum) -> tuple[str, str]:
+    """Grid and unit, each empty where there is none."""
+    task = total.rectification
+    return total.grid, task.order.unit.code if task else ""
 
 
 def subjects_of(readings: Sequence[Reading]) -> set[str]:

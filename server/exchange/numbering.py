@@ -53,7 +53,7 @@ def give_numbers(counter: Counter, taken: Sequence[Taken], *, device: str, now: 
             finding_number = f"{counter.journal}-{counter.year}-{counter.findings:06d}"
         verdict = Verdict(counter.number, one.reason, finding_number, received_at)
         posted = Posted(one.reading.entry, device, one.sent.dseq, verdict)
-        numbered.append(NewEntry(posted, one.reading.body, one.sent.link, counter.chain, one.grid))
+        numbered.append(NewEntry(posted, one.reading.body, one.sent.link, counter.chain, one.grid, one.unit))
     return numbered
 
 

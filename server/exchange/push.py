@@ -21,11 +21,12 @@ from server.exchange.answering import runs_of
 from server.exchange.batch import Batch, Sent, read_batch
 from server.exchange.judging import Bench, Taken, subjects_of
 from server.exchange.known import Held
+from server.exchange.moving import rows_of
 from server.exchange.numbering import give_numbers, lock_counter, write_counter
 from server.exchange.reading import Reading, read_entry
 from server.office import Office
 from server.problems import Problem
-from server.tables import DEVICE, ENTRY_PHOTO, SET_ASIDE
+from server.tables import DEVICE, ENTRY_PHOTO, MOVE, SET_ASIDE
 
 log = logging.getLogger(__name__)
 
@@ -138,6 +139,7 @@ def _write(connection: Connection, name: str, batch: Batch, bench: Bench, outcom
     counter = lock_counter(connection, name, now=now)
     numbered = give_numbers(counter, outcome.taken, device=batch.device, now=now)
     _post(connection, bench, numbered)
+    bulk_insert(connection, MOVE, MOVE.c.keys(), _move_rows(outcome.taken, numbered))
     write_counter(connection, counter)
     for new in numbered:
         verdict = new.posted.verdict
@@ -158,9 +160,18 @@ def _post(connection: Connection, bench: Bench, numbered: Sequence[NewEntry]) ->
 
 def _photo_rows(taken: Sequence[Taken]) -> list[tuple[object, ...]]:
     return [
-        (digest, one.reading.entry.id, one.reading.entry.author, size, one.grid)
+        (digest, one.reading.entry.id, one.reading.entry.subject.id, one.reading.entry.author, size)
         for one in taken
         for digest, size in dict(one.reading.photos).items()
+    ]
+
+
+def _move_rows(taken: Sequence[Taken], numbered: Sequence[NewEntry]) -> list[tuple[object, ...]]:
+    return [
+        row
+        for one, new in zip(taken, numbered, strict=True)
+        if one.moves and new.posted.verdict is not None
+        for row in rows_of(new.posted.verdict.number, one.reading.entry.subject.id, one.moves)
     ]
 
 

@@ -53,7 +53,8 @@ class Bureau:
                 lines.append(f"{number}\t2026\t{device}\t{dseq}\t\t\t{body}")
         more = "true" if number < len(self.journal) else "false"
         end = (
-            f'{{"next":{number},"anchor":"{self.anchor(number)}","more":{more},"count":{len(lines)},"epoch":"{EPOCH}"}}'
+            f'{{"next":{number},"anchor":"{self.anchor(number)}","more":{more},"count":{len(lines)},'
+            f'"history":0,"left":[],"epoch":"{EPOCH}"}}'
         )
         return "\n".join((*lines, end, "")).encode()
 

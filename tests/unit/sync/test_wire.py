@@ -16,7 +16,16 @@ BODIES = ('{"a":"土方\t"}'.encode(), b'{"b":2}', b'{"c":3}')
 TIP = next_link(next_link(next_link(FIRST_LINK, BODIES[0]), BODIES[1]), BODIES[2])
 BATCH = Batch(DeviceId("d" * 32), 7, FIRST_LINK, TIP, BODIES)
 AFTER = Bookmark("e" * 32, 40, "ab")
-END = {"next": 50, "anchor": "cd", "more": True, "count": 2, "epoch": "e" * 32, "reference": {"areas": 3}}
+END = {
+    "next": 50,
+    "anchor": "cd",
+    "more": True,
+    "count": 2,
+    "history": 0,
+    "left": [],
+    "epoch": "e" * 32,
+    "reference": {"areas": 3},
+}
 LINES = (
     '41\t2026-11-22T16:02:11.120+08:00\tbbb\t3\t\t320402-2026-000123\t{"x":"a\\tb"}',
     '44\t2026-11-22T16:02:12.000+08:00\tccc\t9\tstate_verified\t\t{"y": \t1}',

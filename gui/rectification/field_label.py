@@ -7,15 +7,31 @@ from gui.texts import source, strong
 from gui.theme import SPACE, SPACE_S
 
 
-def field_label(title: str, *, required: bool = False, origin: str = "") -> QHBoxLayout:
+class FieldLabel(QHBoxLayout):
+    """One line; the words at the right may change as the person types."""
+
+    def __init__(self, title: str, *, required: bool, origin: str) -> None:
+        """Title, 必填, source."""
+        super().__init__()
+        self.setSpacing(SPACE_S)
+        self.setContentsMargins(0, SPACE, 0, 0)
+        self.addWidget(strong(title))
+        if required:
+            self.addWidget(required_word())
+        self.addStretch(1)
+        self._origin = source(origin)
+        self.addWidget(self._origin)
+
+    @property
+    def origin(self) -> str:
+        """The words at the right."""
+        return self._origin.text()
+
+    def show_origin(self, words: str) -> None:
+        """Say where the value comes from now."""
+        self._origin.setText(words)
+
+
+def field_label(title: str, *, required: bool = False, origin: str = "") -> FieldLabel:
     """One line."""
-    row = QHBoxLayout()
-    row.setSpacing(SPACE_S)
-    row.setContentsMargins(0, SPACE, 0, 0)
-    row.addWidget(strong(title))
-    if required:
-        row.addWidget(required_word())
-    row.addStretch(1)
-    if origin:
-        row.addWidget(source(origin))
-    return row
+    return FieldLabel(title, required=required, origin=origin)

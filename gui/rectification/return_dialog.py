@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 from gui.findings.description_edit import DescriptionEdit
 from gui.icons import Glyph
 from gui.rectification.field_label import field_label
+from gui.rectification.opener import simple
 from gui.rectification.step_dialog import StepDialog
 from gui.theme import SPACE
 from models.errors import Refusal
@@ -24,14 +25,11 @@ class ReturnDialog(StepDialog):
         self._reasons: dict[ReturnReason, QPushButton] = {}
         self._text: QPlainTextEdit = DescriptionEdit()
         self._text.setObjectName("returnText")
-        self._text.setAccessibleName(_("Why it is sent back"))
         self._text.setPlaceholderText(_("e.g. the third photo is blurred, please take it again in daylight"))
         self._text.setFixedHeight(84)
-        self.watch(self._text)
         self.fields.addLayout(field_label(_("Reasons")))
         self.fields.addLayout(self._build_reasons())
-        self.fields.addLayout(field_label(_("Why it is sent back"), required=True))
-        self.fields.addWidget(self._text)
+        self.fields.put("text", _("Why it is sent back"), self._text, required=True)
         self._text.setFocus()
 
     def _build_reasons(self) -> QHBoxLayout:
@@ -49,22 +47,16 @@ class ReturnDialog(StepDialog):
         row.addStretch(1)
         return row
 
-    def restore(self, text: str) -> None:
-        """Give back what was typed when it was put aside."""
-        self._text.setPlainText(text)
-
-    def typed(self) -> str:
-        """The sentence."""
-        return self._text.toPlainText().strip()
-
     def fact(self) -> Fact:
         """退回 with its reasons."""
         reasons = tuple(reason for reason, button in self._reasons.items() if button.isChecked())
-        return Returned(reasons or (ReturnReason.OTHER,), self.typed())
+        return Returned(reasons or (ReturnReason.OTHER,), self._text.toPlainText().strip())
 
     def say(self, refusal: Refusal) -> str:
         """A missing or short sentence asks for one that helps."""
         if refusal.values.get("field") == "text" and refusal.code != "too_long":
-            self._text.setFocus()
             return _("Write a sentence why it is sent back, so that the other side knows what to add.")
         return super().say(refusal)
+
+
+OPENER = simple(lambda opening: ReturnDialog(opening.finding, opening.window))

@@ -1,5 +1,6 @@
 """The frame of every step's dialog: verb and number, the finding in one line, the fields, what is wrong, the buttons."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -11,47 +12,52 @@ from gui.buttons import plain_button, primary_button
 from gui.card import line
 from gui.findings.ledger_columns import category_name
 from gui.icons import Glyph
-from gui.labels import moment, word
+from gui.labels import moment, short_number, word
 from gui.names import Names
+from gui.rectification.fields import Fields
 from gui.texts import card_title, picture, plain, small, wrapped
-from gui.theme import SPACE, SPACE_L, SPACE_M, SPACE_S, Tone
+from gui.theme import SPACE, SPACE_L, SPACE_M, Tone
 from models.errors import Refusal
 from models.facts import Fact
 from models.finding import Finding
 from resources.sentences import sentence
 from resources.words import _
 
-WIDTH = 560
-_MOST_OF_WINDOW, _LEAST_FIELDS = 0.9, 100
+WIDTH, WIDE = 560, 760
+_MOST_OF_WINDOW, _LEAST_FIELDS, _MOST_SENTENCES = 0.9, 100, 3
 _SENTENCE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
 
 class StepDialog(QDialog):
     """Answers by `decided`; closes when it is told that the step was recorded."""
 
-    decided = Signal(object)
-    """The Fact that this step says."""
+    decided = Signal(tuple)
+    """The facts that this step says, all recorded or none."""
     put_aside = Signal(str)
-    """Closed without deciding: the text that was typed, to be kept."""
+    """Closed without deciding: what was typed, to be kept."""
 
-    def __init__(self, finding: Finding, verb: str, glyph: Glyph, parent: QWidget) -> None:
-        """The verb is the title and the primary button."""
+    def __init__(
+        self, finding: Finding, verb: str, glyph: Glyph, parent: QWidget, *, width: int = WIDTH, cautious: bool = False
+    ) -> None:
+        """The verb is the title and the primary button. `cautious`: hard to take back, so the cursor is on 取消."""
         super().__init__(parent)
         self.finding = finding
+        self.verb = verb
         self._window = parent.window()
+        self._cautious = cautious
         self.setModal(True)
-        self.setFixedWidth(WIDTH)
-        title = _("{verb} {number}").format(verb=verb, number=finding.shown_number)
+        self.setFixedWidth(width)
+        title = _("{verb} {number}").format(verb=verb, number=short_number(finding.shown_number))
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.fields = QVBoxLayout()
-        self.fields.setSpacing(SPACE_S + 2)
-        self._composing = False
+        self.fields = Fields(self.watch)
+        self._composing = self._is_deciding = False
         self._subject = card_title(title)
         self._about = wrapped(small())
         self._error_text = wrapped(plain(tone="red"))
         self._error_text.setObjectName("stepError")
         self._error = self._build_error()
+        self.foot = wrapped(small(_("Stored on this computer first; it counts when the bureau has it.")))
         self.do_button = primary_button("doButton", f"{verb}  Ctrl+Enter", glyph=glyph, clicked=self.decide)
         self._cancel = plain_button("cancelButton", _("Cancel  Esc"), clicked=self.reject)
         self._lay_out()
@@ -100,8 +106,7 @@ class StepDialog(QDialog):
         row = QHBoxLayout(foot)
         row.setContentsMargins(SPACE_L + 4, SPACE_M, SPACE_L + 4, SPACE_M)
         row.setSpacing(SPACE)
-        note = small(_("Stored on this computer first; it counts when the bureau has it."))
-        row.addWidget(wrapped(note), 1)
+        row.addWidget(self.foot, 1)
         for button in (self._cancel, self.do_button):
             button.setProperty("size", "field")
             row.addWidget(button)
@@ -110,14 +115,28 @@ class StepDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As high as it needs, and never more than nine tenths of the window: the fields scroll, the buttons do not."""
         super().showEvent(event)
+        self._order_buttons()
+        if self._cautious:
+            self._cancel.setFocus()
         self._fit()
 
+    def _order_buttons(self) -> None:
+        """Tab reaches the buttons behind the last field, although they were there first."""
+        last, each = None, self.nextInFocusChain()
+        while each is not self:
+            if self._body.isAncestorOf(each):
+                last = each
+            each = each.nextInFocusChain()
+        if last is not None:
+            QWidget.setTabOrder(last, self._cancel)
+        QWidget.setTabOrder(self._cancel, self.do_button)
+
     def _fit(self) -> None:
-        self._body.setFixedHeight(_height(self.fields))
-        over = _height(self._column) - round(self._window.height() * _MOST_OF_WINDOW)
+        self._body.setFixedHeight(_height(self.fields, self.width()))
+        over = _height(self._column, self.width()) - round(self._window.height() * _MOST_OF_WINDOW)
         if over > 0:
             self._body.setFixedHeight(max(self._body.height() - over, _LEAST_FIELDS))
-        self.setFixedHeight(_height(self._column))
+        self.setFixedHeight(_height(self._column, self.width()))
 
     def introduce(self, names: Names, now: datetime) -> None:
         """The finding in one line: place and type, severity, who logged it when."""
@@ -145,40 +164,64 @@ class StepDialog(QDialog):
         if not self._composing and self.do_button.isEnabled():
             self.decide()
 
-    def restore(self, text: str) -> None:
+    def restore(self, kept: str) -> None:
         """Give back what was typed when it was put aside."""
+        self.fields.begin()
+        try:
+            texts = json.loads(kept) if kept else {}
+        except ValueError:
+            texts = kept
+        # a text that stands alone was kept before dialogs had several fields
+        self.fields.take_back(texts if isinstance(texts, dict) else {self.fields.first_text(): kept})
+
+    def typed(self) -> str:
+        """What is worth keeping when the dialog is closed; empty where nothing was changed."""
+        texts = self.fields.typed()
+        return json.dumps(texts, ensure_ascii=False) if texts else ""
 
     def fact(self) -> Fact:
         """What the step would say as the dialog stands."""
         raise NotImplementedError
 
-    def typed(self) -> str:
-        """The text that is worth keeping when the dialog is closed."""
-        raise NotImplementedError
+    def facts(self) -> tuple[Fact, ...]:
+        """All that the step would say, recorded together."""
+        return (self.fact(),)
 
     def decide(self) -> None:
         """Ask for the step to be recorded."""
         self.show_refusals(())
+        self._is_deciding = True
         self.do_button.setEnabled(False)
-        self.decided.emit(self.fact())
+        self.decided.emit(self.facts())
 
     def show_refusals(self, refusals: Sequence[Refusal]) -> None:
-        """Why it was not recorded; what was typed stays."""
+        """Why it was not recorded, with the cursor in the first field that it concerns; what was typed stays."""
+        self._is_deciding = False
         self.do_button.setEnabled(True)
-        self._error_text.setText("\n".join(self.say(refusal) for refusal in refusals))
+        sentences = list(dict.fromkeys(self.say(refusal) for refusal in refusals))
+        rest = len(sentences) - _MOST_SENTENCES
+        shown = sentences[:_MOST_SENTENCES] if rest > 0 else sentences
+        more = [_("and {n} more").format(n=rest)] if rest > 0 else []
+        self._error_text.setText("\n".join([*shown, *more]))
         self._error.setVisible(bool(refusals))
+        self.fields.clear_marks()
         self._fit()
+        named = (self.fields.focus(str(refusal.values.get("field", ""))) for refusal in refusals)
+        first = next((control for control in named if control is not None), None)
+        if first is not None:
+            self._body.ensureWidgetVisible(first)
 
     def say(self, refusal: Refusal) -> str:
         """The sentence for a refusal."""
         return sentence(refusal.code, refusal.values)
 
     def reject(self) -> None:
-        """Esc and the cross: nothing happens, what was typed is kept."""
-        self.put_aside.emit(self.typed())
-        super().reject()
+        """Esc and the cross: nothing happens, what was typed is kept. What is being recorded is waited for."""
+        if not self._is_deciding:
+            self.put_aside.emit(self.typed())
+            super().reject()
 
 
-def _height(layout: QVBoxLayout) -> int:
+def _height(layout: QVBoxLayout, width: int) -> int:
     breaks = layout.hasHeightForWidth()
-    return layout.totalHeightForWidth(WIDTH) if breaks else layout.totalSizeHint().height()
+    return layout.totalHeightForWidth(width) if breaks else layout.totalSizeHint().height()

@@ -1,18 +1,19 @@
 """The steps that a person takes on a finding: opens the dialog, records what it says, keeps what was put aside."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gui.background import Failure, Lane
-from gui.findings.vicinity import Neighbour, Question, look_around
 from gui.journal_bridge import JournalBridge
-from gui.rectification.return_dialog import ReturnDialog
+from gui.photos.picture_source import PictureSource
+from gui.rectification.opener import Opener, Opening
+from gui.rectification.registry import OPENERS
 from gui.rectification.shade import Shade
 from gui.rectification.step_dialog import StepDialog
-from gui.rectification.verify_dialog import VerifyDialog
-from models.facts import Fact, Returned, Verified
+from models.facts import Fact
 from models.finding import Finding
 from models.recording import Recorded
 from models.store import Store
@@ -27,23 +28,35 @@ class Steps(QObject):
     failed = Signal(object)
     """A Failure where no dialog is open to show it."""
 
-    def __init__(self, window: QWidget, bridge: JournalBridge) -> None:
+    def __init__(self, window: QWidget, bridge: JournalBridge, pictures: PictureSource | None = None) -> None:
         """Dialogs belong to this window."""
         super().__init__(window)
         self._window = window
         self._bridge = bridge
+        self._pictures = pictures or PictureSource(bridge, self)
+        self._is_open = False
+
+    def take(self, action: str, finding: Finding) -> None:
+        """Open the dialog of a step of models.workflow (a key of OPENERS) on this finding."""
+        if self._is_open:
+            return
+        self._is_open = True
+        opener = OPENERS[action]
+        self._bridge.ask(
+            partial(_before, opener, action, finding),
+            done=partial(self._on_ready, opener, action, finding),
+            failed=self._on_not_ready,
+        )
 
     @Slot(object)
     def verify(self, finding: Finding) -> None:
-        """核实: look for a duplicate first, then ask."""
-        self._bridge.ask(partial(_before_verifying, finding), done=partial(self._on_verify_ready, finding))
+        """核实."""
+        self.take("verify", finding)
 
     @Slot(object)
     def send_back(self, finding: Finding) -> None:
         """退回."""
-        self._bridge.ask(
-            lambda store: store.settings.get(_name("return", finding)), done=partial(self._on_return_ready, finding)
-        )
+        self.take("return", finding)
 
     def correct(self, finding: Finding, fact: Fact) -> None:
         """A correction that needs no dialog: one of two rival values is chosen."""
@@ -51,38 +64,39 @@ class Steps(QObject):
             (fact,), finding=finding.id, done=partial(self._on_corrected, finding), failed=self.failed.emit
         )
 
-    def _on_verify_ready(self, finding: Finding, answer: tuple[Neighbour | None, str]) -> None:
-        neighbour, note = answer
-        self._open(VerifyDialog(finding, neighbour, self._bridge.clock.now(), self._window), "verify", note)
-
-    def _on_return_ready(self, finding: Finding, text: str) -> None:
-        self._open(ReturnDialog(finding, self._window), "return", text)
-
-    def _open(self, dialog: StepDialog, step: str, text: str) -> None:
+    def _on_ready(self, opener: Opener[Any], action: str, finding: Finding, answer: tuple[Any, str]) -> None:
+        said, kept = answer
+        dialog = opener.build(Opening(finding, said, self._bridge, self._pictures, self._window))
         dialog.introduce(self._bridge.names, self._bridge.clock.now())
-        dialog.restore(text)
-        dialog.decided.connect(partial(self._on_decided, dialog, step))
-        dialog.put_aside.connect(partial(self._keep, step, dialog.finding))
+        dialog.restore(kept)
+        dialog.decided.connect(partial(self._on_decided, dialog, action))
+        dialog.put_aside.connect(partial(self._keep, action, finding))
         shade = Shade(self._window.window())
         dialog.finished.connect(shade.deleteLater)
+        dialog.finished.connect(self._on_finished)
         dialog.open()
 
-    def _on_decided(self, dialog: StepDialog, step: str, fact: Fact) -> None:
+    def _on_not_ready(self, failure: Failure) -> None:
+        self._is_open = False
+        self.failed.emit(failure)
+
+    @Slot(int)
+    def _on_finished(self, _result: int) -> None:
+        self._is_open = False
+
+    def _on_decided(self, dialog: StepDialog, action: str, facts: tuple[Fact, ...]) -> None:
         self._bridge.record(
-            (fact,),
+            facts,
             finding=dialog.finding.id,
-            done=partial(self._on_recorded, dialog, step, fact),
+            done=partial(self._on_recorded, dialog, action),
             failed=partial(self._on_not_recorded, dialog),
         )
 
-    def _on_recorded(self, dialog: StepDialog, step: str, fact: Fact, recorded: Recorded) -> None:
-        self._keep(step, dialog.finding, "")
+    def _on_recorded(self, dialog: StepDialog, action: str, recorded: Recorded) -> None:
+        self._keep(action, dialog.finding, "")
         dialog.accept()
-        words = {
-            Verified: _("Verified {number}; stored on this computer, it counts when the bureau has it."),
-            Returned: _("Sent {number} back; stored on this computer, it counts when the bureau has it."),
-        }[type(fact)]
-        self.taken.emit(words.format(number=recorded.shown_number))
+        words = _("Done: {verb} {number}. Stored on this computer first; it counts when the bureau has it.")
+        self.taken.emit(words.format(verb=dialog.verb, number=recorded.shown_number))
 
     def _on_not_recorded(self, dialog: StepDialog, failure: Failure) -> None:
         dialog.show_refusals(failure.refusals)
@@ -92,19 +106,18 @@ class Steps(QObject):
             _("Corrected {number}; both versions stay in the history.").format(number=recorded.shown_number)
         )
 
-    def _keep(self, step: str, finding: Finding, text: str) -> None:
+    def _keep(self, action: str, finding: Finding, text: str) -> None:
         """What was typed and not sent comes back with the dialog, also after the program was closed."""
-        name = _name(step, finding)
+        name = _name(action, finding)
         self._bridge.work(Lane.WRITING, lambda store: store.settings.put(name, text), done=_nothing)
 
 
-def _before_verifying(finding: Finding, store: Store) -> tuple[Neighbour | None, str]:
-    question = Question(finding.location.position, finding.classification.category, finding.grid, finding=finding.id)
-    return look_around(store, question).neighbour, store.settings.get(_name("verify", finding))
+def _before(opener: Opener[Any], action: str, finding: Finding, store: Store) -> tuple[Any, str]:
+    return opener.ask(store, finding), store.settings.get(_name(action, finding))
 
 
-def _name(step: str, finding: Finding) -> str:
-    return f"put_aside.{step}.{finding.id}"
+def _name(action: str, finding: Finding) -> str:
+    return f"put_aside.{action}.{finding.id}"
 
 
 def _nothing(_value: None) -> None:

@@ -1,4 +1,4 @@
-"""核实: found true; the duplicate hint is answered, type and severity hold from now on."""
+"""核实: found true; the duplicate hint is answered, type and severity hold from now on, and it goes into the library."""
 
 from datetime import datetime
 
@@ -8,79 +8,78 @@ from gui.findings.segments import Segments
 from gui.findings.type_picker import TypePicker
 from gui.findings.vicinity import Neighbour
 from gui.icons import Glyph
-from gui.labels import days_ago
-from gui.rectification.field_label import field_label
+from gui.rectification.duplicate_field import DuplicateField, nearest_alike
+from gui.rectification.opener import Opener
 from gui.rectification.step_dialog import StepDialog
-from gui.texts import plain, wrapped
-from models.facts import Classification, Fact, Verified
+from gui.texts import small, wrapped
+from models.facts import Classification, Enlisted, Fact, Verified
 from models.finding import Finding
 from models.vocabulary import Severity
 from resources.words import _
 
 
 class VerifyDialog(StepDialog):
-    """Duplicate, type, severity, note."""
+    """Duplicate, type, severity, what becomes of it, note."""
 
     def __init__(self, finding: Finding, neighbour: Neighbour | None, now: datetime, parent: QWidget) -> None:
-        """As it was logged; not a duplicate."""
+        """As it was logged; not a duplicate; into the library."""
         super().__init__(finding, _("Verify"), Glyph.CHECK, parent)
         self.setObjectName("verifyDialog")
-        self._neighbour = neighbour
-        self._duplicate = Segments([(False, _("Not a duplicate")), (True, _("A duplicate of it"))])
-        self._duplicate.setObjectName("duplicateSegments")
-        self._duplicate.setAccessibleName(_("Duplicate"))
+        self._duplicate = DuplicateField(neighbour, now)
+        self._duplicate.answered.connect(self._on_answered)
         self._category = finding.classification.category
         self._type = TypePicker()
         self._type.show_type(self._category)
         self._type.picked.connect(self._on_type)
         self._severity = Segments((member, _(member.label)) for member in Severity)
         self._severity.setObjectName("verifySeverity")
-        self._severity.setAccessibleName(_("Severity"))
         self._severity.choose(finding.classification.severity)
+        self._enlists = Segments([(True, _("Enlist")), (False, _("Verify now, enlist later"))])
+        self._enlists.setObjectName("verifyEnlists")
+        self._hint = wrapped(small(tone="amber"))
         self._note = QLineEdit()
         self._note.setObjectName("verifyNote")
         self._note.setMaxLength(500)
         self._note.setPlaceholderText(_("optional, e.g. seen on the spot on Saturday"))
-        self.watch(self._type, self._note)
-        self._build_fields(now)
+        self._build_fields()
 
-    def _build_fields(self, now: datetime) -> None:
-        self.fields.addLayout(field_label(_("Duplicate"), required=True))
-        self.fields.addWidget(wrapped(plain(self._hint(now), tone="amber" if self._neighbour else "sub")))
-        if self._neighbour is not None:
-            self.fields.addWidget(self._duplicate)
-        self.fields.addLayout(field_label(_("Finding type"), required=True, origin=_("as logged")))
-        self.fields.addWidget(self._type)
-        self.fields.addLayout(field_label(_("Severity"), required=True, origin=_("as logged")))
-        self.fields.addWidget(self._severity)
-        self.fields.addLayout(field_label(_("Note")))
-        self.fields.addWidget(self._note)
-        for control, title in ((self._type, _("Finding type")), (self._note, _("Note"))):
-            control.setAccessibleName(title)
+    def _build_fields(self) -> None:
+        put = self.fields.put
+        put("duplicate", _("Duplicate"), self._duplicate, required=True)
+        put("category", _("Finding type"), self._type, required=True, origin=_("as logged"))
+        put("severity", _("Severity"), self._severity, required=True, origin=_("as logged"))
+        put("enlist", _("What becomes of it"), self._enlists)
+        self.fields.addWidget(self._hint)
+        self._hint.hide()
+        put("note", _("Note"), self._note)
         self.do_button.setFocus()
 
-    def _hint(self, now: datetime) -> str:
-        near = self._neighbour
-        if near is None:
-            return _("No open finding of this type within 100 m: not a duplicate.")
-        words = _("{metres} m away there is {number}, logged {when}: {state}.")
-        when = days_ago(near.recorded_at, now)
-        return words.format(metres=near.metres, number=near.number, when=when, state=_(near.state.chip))
-
-    def restore(self, text: str) -> None:
-        """Give back the note."""
-        self._note.setText(text)
-
-    def typed(self) -> str:
-        """The note."""
-        return self._note.text().strip()
-
-    def fact(self) -> Fact:
-        """核实 with what holds from now on."""
+    def facts(self) -> tuple[Fact, ...]:
+        """核实 with what holds from now on, and 入库 where it goes there at once."""
         further = tuple(code for code in self.finding.classification.further if code != self._category)
-        same = self._neighbour.finding if self._neighbour is not None and self._duplicate.value else ""
         classification = Classification(self._category, self._severity.value, further)
-        return Verified(classification, duplicate_of=same, note=self.typed())
+        note = self._note.text().strip()
+        verified = Verified(classification, duplicate_of=self._duplicate.of or "", note=note)
+        enlists = self._enlists.value and self._duplicate.of is None
+        return (verified, Enlisted()) if enlists else (verified,)
+
+    def _on_answered(self) -> None:
+        repeats = self._duplicate.of is not None
+        self._enlists.choose(not repeats)
+        self._enlists.setEnabled(not repeats)
+        self._hint.setText(repeats_cannot_be_enlisted() if repeats else "")
+        self._hint.setVisible(repeats)
+        self._fit()
 
     def _on_type(self, code: str) -> None:
         self._category = code
+
+
+def repeats_cannot_be_enlisted() -> str:
+    """Why 入库 is closed to a duplicate."""
+    return _("A duplicate does not go into the library of problems. It stays verified until it is merged.")
+
+
+OPENER = Opener(
+    lambda opening: VerifyDialog(opening.finding, opening.answer, opening.now, opening.window), nearest_alike
+)

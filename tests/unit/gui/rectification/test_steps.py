@@ -116,7 +116,7 @@ def test_what_was_typed_comes_back_with_the_dialog(
     settle(qtbot, background)
     steps.send_back(reported)
     again = opened(window, ReturnDialog, qtbot)
-    assert again.typed() == "写到一半"
+    assert child(again, QPlainTextEdit, "returnText").toPlainText() == "写到一半"
 
 
 def test_verifying_sets_type_and_severity(
@@ -131,7 +131,7 @@ def test_verifying_sets_type_and_severity(
     with qtbot.waitSignal(steps.taken):
         press(note, Qt.Key.Key_Return, CTRL)
     finding = after(store, reported)
-    assert finding.state is State.VERIFIED
+    assert finding.state is State.ENLISTED
     assert (finding.classification.category, finding.classification.severity) == ("A02", Severity.SERIOUS)
 
 
@@ -168,7 +168,7 @@ def test_a_duplicate_nearby_is_asked_about(
     steps.verify(reported)
     dialog = opened(window, VerifyDialog, qtbot)
     child(dialog, Segments, "duplicateSegments").choose(True)
-    fact = dialog.fact()
+    (fact,) = dialog.facts()
     assert isinstance(fact, Verified)
     assert fact.duplicate_of == other
 

@@ -1,6 +1,7 @@
 """The one clock: every time in the program comes from an object that is handed in."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 # China has had one zone and no summer time since 1991: a fixed offset needs no zone database (Windows has none).
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -32,6 +33,39 @@ class MovableClock(Clock):
     def advance(self, step: timedelta) -> None:
         """Go on by a step."""
         self.move_to(self._now + step)
+
+
+class ShiftedClock(Clock):
+    """The machine's clock plus the seconds in a small file: the demo's bureau and its laptops share one that moves."""
+
+    def __init__(self, file: Path) -> None:
+        """Real time where the file is missing. It is read anew each time: other processes move the clock, too."""
+        self._file = file
+
+    def now(self) -> datetime:
+        """The machine's moment, moved."""
+        return whole_milliseconds(super().now() + self._shift())
+
+    def move_to(self, moment: datetime) -> None:
+        """Let it be this aware moment now, and go on from there."""
+        seconds = (moment - super().now()).total_seconds()
+        beside = self._file.with_name(self._file.name + ".part")
+        beside.write_text(f"{seconds:.3f}", encoding="ascii")
+        beside.replace(self._file)
+
+    def advance(self, step: timedelta) -> None:
+        """Go on by a step."""
+        self.move_to(self.now() + step)
+
+    def back_to_real_time(self) -> None:
+        """Be the machine's clock again."""
+        self._file.unlink(missing_ok=True)
+
+    def _shift(self) -> timedelta:
+        try:
+            return timedelta(seconds=float(self._file.read_text(encoding="ascii")))
+        except FileNotFoundError:
+            return timedelta()
 
 
 def whole_milliseconds(moment: datetime) -> datetime:

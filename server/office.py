@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from models import journal
-from models.clock import Clock
+from models.clock import Clock, ShiftedClock
 from models.database import Database, open_postgresql, open_store, world_failure
 from models.durable import disk_failures, make_folder
 from models.errors import Damaged, Refusal, Refused
@@ -81,11 +81,19 @@ def open_office(settings: Settings, clock: Clock | None = None) -> Office:
             known = instance.ready(database, settings)
         # other server processes may be adding photos: the sweep is server.sweeping's
         return Office(
-            settings, clock or Clock(), database, PhotoFiles(settings.data / "photos", None, sweep=False), known
+            settings,
+            clock or _clock(settings),
+            database,
+            PhotoFiles(settings.data / "photos", None, sweep=False),
+            known,
         )
     except BaseException:
         database.close()
         raise
+
+
+def _clock(settings: Settings) -> Clock:
+    return ShiftedClock(settings.clock_file) if settings.clock_file is not None else Clock()
 
 
 def _database(settings: Settings) -> Database:

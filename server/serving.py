@@ -26,6 +26,7 @@ def serve(settings: Settings) -> None:
     if not 0 <= settings.port <= _HIGHEST_PORT:  # the resolver would cut it down to another one
         raise _cannot_listen(settings)
     refuse_plain_beyond_loopback(settings)
+    refuse_moved_clock_beyond_loopback(settings)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     logging.getLogger("uvicorn").setLevel(logging.WARNING)  # that it starts and stops is said in our own words
     with ExitStack() as stack:
@@ -75,6 +76,12 @@ def refuse_plain_beyond_loopback(settings: Settings) -> None:
         raise Refused(Refusal("tls_needs_both"))
     if not settings.encrypted and not settings.allow_plain and not _is_loopback(settings.host):
         raise Refused(Refusal("plain_beyond_loopback", {"host": settings.host}))
+
+
+def refuse_moved_clock_beyond_loopback(settings: Settings) -> None:
+    """Only the demo and the tour move time, and both stay on this machine. Raises Refused."""
+    if settings.clock_file is not None and not _is_loopback(settings.host):
+        raise Refused(Refusal("clock_beyond_loopback", {"host": settings.host}))
 
 
 def _is_loopback(host: str) -> bool:

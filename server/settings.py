@@ -27,6 +27,8 @@ class Settings:
     allow_plain: bool = False
     disk_reserve: int = 512 * MEGABYTE
     most_at_once: int = 200
+    clock_file: Path | None = None
+    """The demo and the tour move time by what stands in this file (models.clock); real use names none."""
 
     @property
     def encrypted(self) -> bool:
@@ -63,6 +65,7 @@ def from_environment(
         private_key=private_key or _path(known.get("GEWU_TLS_KEY")),
         allow_plain=allow_plain,
         disk_reserve=int(reserve) * MEGABYTE if reserve.isdigit() else 512 * MEGABYTE,
+        clock_file=_path(known.get("GEWU_CLOCK_FILE")),
     )
 
 

@@ -101,6 +101,10 @@ _STARTING: Final[dict[str, str]] = {
         "Passwords would go over the network in the clear: {host} is not this machine and no TLS certificate was given. "
         "Give --tls-certificate and --tls-key, or --allow-plain behind a proxy that encrypts."
     ),
+    "clock_beyond_loopback": N_(
+        "GEWU_CLOCK_FILE moves time for the demo and the tour; a server that others reach ({host}) must have real time. "
+        "Unset it, or listen on 127.0.0.1."
+    ),
     "tls_needs_both": N_("TLS needs both a certificate and its key: --tls-certificate and --tls-key."),
     "tls_unreadable": N_("The TLS certificate or its key cannot be read: {file}."),
     "database_url_unusable": N_(

@@ -12,7 +12,7 @@ from models.errors import Damaged, Refused, WorldFailed
 from server import instance
 from server.checking import check
 from server.office import VERSIONS, Office, open_office, refuse_low_counter
-from server.serving import refuse_plain_beyond_loopback, serve
+from server.serving import refuse_moved_clock_beyond_loopback, refuse_plain_beyond_loopback, serve
 from server.settings import Settings, from_environment
 from server.tables import METADATA
 
@@ -147,6 +147,21 @@ def test_plain_beyond_loopback(host: str, options: dict[str, object], code: str 
         return
     with pytest.raises(Refused) as refused:
         refuse_plain_beyond_loopback(settings)
+    assert refused.value.refusal.code == code
+
+
+@pytest.mark.parametrize(
+    ("host", "clock_file", "code"),
+    [("127.0.0.1", "clock", None), ("10.1.2.3", "clock", "clock_beyond_loopback"), ("10.1.2.3", "", None)],
+)
+def test_moved_clock_beyond_loopback(host: str, clock_file: str, code: str | None) -> None:
+    """Time that was moved reaches nobody but this machine's demo."""
+    settings = from_environment({"GEWU_CLOCK_FILE": clock_file}, host=host, allow_plain=True)
+    if code is None:
+        refuse_moved_clock_beyond_loopback(settings)
+        return
+    with pytest.raises(Refused) as refused:
+        refuse_moved_clock_beyond_loopback(settings)
     assert refused.value.refusal.code == code
 
 

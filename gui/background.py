@@ -176,7 +176,7 @@ class Background(QObject):
 
 
 def _call(callback: Callable[..., None], *values: object) -> None:
-    owner = getattr(callback, "__self__", None)
+    owner = getattr(getattr(callback, "func", callback), "__self__", None)  # a partial has its method as func
     if isinstance(owner, QObject) and not isValid(owner):
         return
     callback(*values)

@@ -1,9 +1,9 @@
 """How a step's dialog comes to be: what is asked of the store first, and what the dialog is built from."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,8 @@ class Opening(Generic[T]):
     bridge: JournalBridge
     pictures: PictureSource
     window: QWidget
+    hints: Mapping[str, Any] = field(default_factory=dict)
+    """What whoever asked for the dialog knows already: `place` (from 0) and `kind` of a photo, `measure` (from 1)."""
 
     @property
     def now(self) -> datetime:

@@ -33,6 +33,8 @@ class StepDialog(QDialog):
 
     decided = Signal(tuple)
     """The facts that this step says, all recorded or none."""
+    other_wanted = Signal(str, object)
+    """Another step is to be taken first: its action, and hints for its dialog."""
     put_aside = Signal(str)
     """Closed without deciding: what was typed, to be kept."""
 
@@ -122,8 +124,9 @@ class StepDialog(QDialog):
 
     def _order_buttons(self) -> None:
         """Tab reaches the buttons behind the last field, although they were there first."""
-        last, each = None, self.nextInFocusChain()
-        while each is not self:
+        last: QWidget | None = None
+        each = self.nextInFocusChain()
+        while each is not None and each is not self:
             if self._body.isAncestorOf(each):
                 last = each
             each = each.nextInFocusChain()

@@ -1,5 +1,6 @@
 """The steps that a person takes on a finding: opens the dialog, records what it says, keeps what was put aside."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -36,15 +37,15 @@ class Steps(QObject):
         self._pictures = pictures or PictureSource(bridge, self)
         self._is_open = False
 
-    def take(self, action: str, finding: Finding) -> None:
-        """Open the dialog of a step of models.workflow (a key of OPENERS) on this finding."""
+    def take(self, action: str, finding: Finding, **hints: Any) -> None:
+        """Open the dialog of a step of models.workflow (a key of OPENERS) on this finding; for hints see Opening."""
         if self._is_open:
             return
         self._is_open = True
         opener = OPENERS[action]
         self._bridge.ask(
             partial(_before, opener, action, finding),
-            done=partial(self._on_ready, opener, action, finding),
+            done=partial(self._on_ready, opener, action, finding, hints),
             failed=self._on_not_ready,
         )
 
@@ -64,17 +65,26 @@ class Steps(QObject):
             (fact,), finding=finding.id, done=partial(self._on_corrected, finding), failed=self.failed.emit
         )
 
-    def _on_ready(self, opener: Opener[Any], action: str, finding: Finding, answer: tuple[Any, str]) -> None:
+    def _on_ready(
+        self, opener: Opener[Any], action: str, finding: Finding, hints: Mapping[str, Any], answer: tuple[Any, str]
+    ) -> None:
         said, kept = answer
-        dialog = opener.build(Opening(finding, said, self._bridge, self._pictures, self._window))
+        dialog = opener.build(Opening(finding, said, self._bridge, self._pictures, self._window, hints))
         dialog.introduce(self._bridge.names, self._bridge.clock.now())
         dialog.restore(kept)
         dialog.decided.connect(partial(self._on_decided, dialog, action))
         dialog.put_aside.connect(partial(self._keep, action, finding))
+        dialog.other_wanted.connect(partial(self._on_other, dialog))
         shade = Shade(self._window.window())
         dialog.finished.connect(shade.deleteLater)
         dialog.finished.connect(self._on_finished)
         dialog.open()
+
+    def _on_other(self, dialog: StepDialog, action: str, hints: Mapping[str, Any]) -> None:
+        """Another step first: never a dialog on a dialog, so this one is put aside."""
+        finding = dialog.finding
+        dialog.reject()
+        self.take(action, finding, **hints)
 
     def _on_not_ready(self, failure: Failure) -> None:
         self._is_open = False

@@ -113,5 +113,5 @@ class Measure:
 class PhotoPlace:
     """处: one place of a finding as people arranged it: its name, and its photos of every kind in their order."""
 
-    name: str
-    photos: tuple[Digest, ...]
+    name: str = ""
+    photos: tuple[Digest, ...] = ()

@@ -2,12 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from commands import door
 from models import keys
-from models.person_files import enrol
+from models.clock import MovableClock
+from models.people import Person
+from models.person_files import enrol, keep_person
 from models.profile import Profile
 from models.store import Store
 from tests.builders import clock, jpeg, person
@@ -37,12 +40,36 @@ class Laptop:
         """The store, opened beside the command line."""
         return Store.open(self.profile.store_folder("wangjg"), self.key, self.who, clock())
 
+    def become(self, who: Person) -> None:
+        """Somebody else has this store from now on, so that one journal sees all the people of a finding."""
+        self.who = who
+        keep_person(self.profile.store_folder("wangjg"), who, key=self.key)
+
+    def act(self, finding: str, action: str, **fields: object) -> tuple[int, str, str]:
+        """One step, its fields in a file beside the photos."""
+        path = self.folder / "fields.json"
+        path.write_text(json.dumps(fields, ensure_ascii=False), encoding="utf-8")
+        return self("act", finding, action, "--json", str(path))
+
+    def shown(self, finding: str) -> dict[str, Any]:
+        """What `show --json` tells."""
+        plain: dict[str, Any] = json.loads(self("show", finding, "--json")[1])
+        return plain
+
     def lines(self, *lines: object) -> str:
         """A .jsonl file."""
         path = self.folder / "findings.jsonl"
         texts = (line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines)
         path.write_text("\n".join(texts), encoding="utf-8")
         return str(path)
+
+
+@pytest.fixture
+def noon(monkeypatch: pytest.MonkeyPatch) -> MovableClock:
+    """The command line's clock stands at noon until it is moved."""
+    stands = clock()
+    monkeypatch.setattr("commands.opening.Clock", lambda: stands)
+    return stands
 
 
 @pytest.fixture

@@ -80,6 +80,10 @@ class Reference:
             if len(code) >= GRID_LENGTH and code.startswith(within)
         )
 
+    def rows(self, kind: str) -> tuple[Mapping[str, Any], ...]:
+        """All rows of a kind as they were handed down."""
+        return tuple(self._rows(kind).values())
+
     def name_of(self, person: str) -> str:
         """A person's name by id; empty where unknown."""
         row = self._rows("people").get(person)

@@ -20,8 +20,8 @@ class Segments(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, choices: Iterable[tuple[Any, str]]) -> None:
-        """The first choice is on."""
+    def __init__(self, choices: Iterable[tuple[Any, str]], *, unset: bool = False) -> None:
+        """The first choice is on; `unset`: none is, until a person has chosen."""
         super().__init__()
         self.setProperty("frame", "segments")
         self._values: list[Any] = []
@@ -37,7 +37,10 @@ class Segments(QFrame):
             row.addWidget(button)
         row.addStretch(1)
         self._group.idClicked.connect(self._on_clicked)
-        self.choose(self._values[0])
+        if unset:
+            self._keep_one_stop()
+        else:
+            self.choose(self._values[0])
 
     def setAccessibleName(self, name: str) -> None:
         """The focus is on a single choice: each says what it is a choice of."""
@@ -52,12 +55,13 @@ class Segments(QFrame):
 
     @property
     def value(self) -> Any:
-        """The value that is on."""
-        return self._values[self._group.checkedId()]
+        """The value that is on; None where nobody has chosen yet."""
+        place = self._group.checkedId()
+        return self._values[place] if place >= 0 else None
 
     def focus_target(self) -> QPushButton:
-        """The button that is on, which is where Tab stops."""
-        button = self._group.checkedButton()
+        """The button that is on, else the first: where Tab stops."""
+        button = self._group.checkedButton() or self._group.button(0)
         assert isinstance(button, QPushButton)
         return button
 
@@ -74,8 +78,9 @@ class Segments(QFrame):
         self._on_clicked(place)
 
     def _keep_one_stop(self) -> None:
+        stop = self.focus_target()
         for button in self._group.buttons():
-            on = button.isChecked()
+            on = button is stop
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
 
 

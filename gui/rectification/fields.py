@@ -56,6 +56,15 @@ class Fields(QVBoxLayout):
         self.addLayout(row)
         return left, right
 
+    def section(self) -> tuple[QWidget, "Fields"]:
+        """Fields that show and hide together."""
+        part = QWidget()
+        inner = Fields(self._watch, self._controls)
+        inner.setContentsMargins(0, 0, 0, 0)
+        part.setLayout(inner)
+        self.addWidget(part)
+        return part, inner
+
     def focus(self, name: str) -> QWidget | None:
         """Put the cursor into this field and frame it; None where there is none of this name."""
         control = self._controls.get(name)

@@ -3,12 +3,29 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from gui.rectification import enlist_dialog, return_dialog, verify_dialog
+from gui.rectification import (
+    accept_dialog,
+    apply_dialog,
+    enlist_dialog,
+    evidence_dialog,
+    measure_dialog,
+    places_dialog,
+    progress_dialog,
+    return_dialog,
+    verify_dialog,
+)
 from gui.rectification.opener import Opener
 
 OPENERS: Final[Mapping[str, Opener[Any]]] = {
     "verify": verify_dialog.OPENER,
     "enlist": enlist_dialog.OPENER,
     "return": return_dialog.OPENER,
+    "report_progress": progress_dialog.OPENER,
+    "settle_measure": measure_dialog.OPENER,
+    "attach_evidence": evidence_dialog.OPENER,
+    "arrange_places": places_dialog.OPENER,
+    "apply": apply_dialog.OPENER,
+    "accept": accept_dialog.PASS_OPENER,
+    "refuse": accept_dialog.REFUSE_OPENER,
 }
 """By action of models.workflow. Corrections of the first form are made in the form itself."""

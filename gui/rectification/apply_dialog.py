@@ -1,0 +1,106 @@
+"""申请验收: what the gate asks, line by line, the day of completion and what was done."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPlainTextEdit
+
+from gui.case_file.gate_words import Cure, GateLine, Mark, gate_lines, lacking
+from gui.findings.description_edit import DescriptionEdit
+from gui.icons import Glyph
+from gui.rectification.day_field import DayField
+from gui.rectification.field_label import FieldLabel, field_label
+from gui.rectification.gate_list import GateList
+from gui.rectification.opener import Opener, Opening
+from gui.rectification.step_dialog import StepDialog
+from gui.texts import small, wrapped
+from models.facts import AcceptanceApplied, Fact
+from models.finding import Finding
+from models.gates import checklist
+from models.reuse import Reuse, reused
+from models.step_rules import COMPLETION
+from models.store import Store
+from models.workflow import BY_ACTION, Requirement
+from resources.words import _, ngettext
+
+_ROW = BY_ACTION["apply"]
+_TEXT_HEIGHT = 84
+
+
+class ApplyDialog(StepDialog):
+    """The button is never grey: pressed too early it tells what is missing."""
+
+    def __init__(self, opening: Opening[tuple[Reuse, ...]]) -> None:
+        """Completed today; what was done comes from the last report."""
+        super().__init__(opening.finding, _(_ROW.label), Glyph.CHECK, opening.window)
+        self.setObjectName("applyDialog")
+        self._fixed = gate_lines(opening.finding, _ROW, opening.answer)
+        self._gate = GateList(self._on_cure)
+        self._heading: FieldLabel = field_label(_("What the application needs"))
+        self._day = DayField(opening.today)
+        self._day.setObjectName("completedOn")
+        self._day.allow_until(opening.today)
+        self._text: QPlainTextEdit = DescriptionEdit()
+        self._text.setObjectName("completionText")
+        self._text.setFixedHeight(_TEXT_HEIGHT)
+        self._build(opening.finding)
+        self._text.textChanged.connect(self._on_changed)
+        self._day.chosen.connect(self._on_changed)
+        self._on_changed()
+        self._text.setFocus()
+
+    def _build(self, finding: Finding) -> None:
+        self.fields.addLayout(self._heading)
+        self.fields.addWidget(self._gate)
+        self.fields.put("completed_on", _("Completed on"), self._day, required=True, origin=_("today"))
+        reports = finding.rectification.reports if finding.rectification else ()
+        origin = _("from the last report") if reports else ""
+        self.fields.put("description", _("What was done"), self._text, required=True, origin=origin)
+        if reports:
+            self._text.setPlainText(reports[-1].fact.text)
+        words = _("Any length will do here; for the closure it has to be {least} characters.")
+        self._hint = wrapped(small(words.format(least=COMPLETION[0])))
+        self.fields.addWidget(self._hint)
+
+    def fact(self) -> Fact:
+        """申请验收."""
+        return AcceptanceApplied(self._day.day, self._text.toPlainText().strip())
+
+    @Slot()
+    def _on_changed(self, _day: object = None) -> None:
+        lines = tuple(self._lines())
+        self._gate.show_lines(lines)
+        missing = lacking(lines)
+        count = ngettext("{n} still missing", "{n} still missing", missing).format(n=missing)
+        self._heading.show_origin("" if missing else _("nothing is missing"))
+        verb = _("{verb} ({why})").format(verb=self.verb, why=count) if missing else f"{self.verb}  Ctrl+Enter"
+        self.do_button.setText(verb)
+        self._fit()
+
+    def _lines(self) -> Iterator[GateLine]:
+        """What only this dialog says is looked at as it stands; all else cannot change while it is open."""
+        checks = {check.requirement: check for check in checklist(self.finding.standing, _ROW, self.fact())}
+        for line in self._fixed:
+            if line.mark is not Mark.LATER:
+                yield line
+            elif checks[line.requirement].gaps:
+                yield GateLine(line.requirement, Mark.LACKING, self.say(checks[line.requirement].gaps[0]))
+            else:
+                yield GateLine(line.requirement, Mark.MET, self._said(line.requirement))
+
+    def _said(self, requirement: Requirement) -> str:
+        if requirement is Requirement.COMPLETION_TOLD:
+            count = len(self._text.toPlainText().strip())
+            return ngettext("{n} character on what was done", "{n} characters on what was done", count).format(n=count)
+        return _("Completed on {day}, between signing and today").format(day=f"{self._day.day:%m-%d}")
+
+    def _on_cure(self, cure: Cure) -> None:
+        self.other_wanted.emit(cure.action, dict(cure.hints))
+
+
+def _reused(store: Store, finding: Finding) -> tuple[Reuse, ...]:
+    with store.database.reading() as connection:
+        return reused(connection, finding.id, finding.photos)
+
+
+OPENER: Opener[tuple[Reuse, ...]] = Opener(ApplyDialog, _reused)

@@ -144,7 +144,7 @@ def _shared(connection: Connection, device: str, spans: Sequence[tuple[int, int]
     """Subjects of these own entries that others wrote to as well: their order may have changed. And those that left."""
     other = ENTRY.alias()
     others = select(other.c.id).where(other.c.subject == ENTRY.c.subject, other.c.device != device).exists()
-    left = select(DEPARTED.c.subject).where(DEPARTED.c.subject == ENTRY.c.subject).exists()
+    left = ENTRY.c.subject.in_(select(DEPARTED.c.subject))
     shared: set[str] = set()
     for first, last in spans:
         shared.update(

@@ -10,12 +10,12 @@ from models import journal
 from models.clock import as_moment
 from models.entries import FINDING, Entry, Posted, Subject, Verdict
 from models.errors import Refusal
-from models.facts import AcceptanceApplied, GridCorrected, Raised
+from models.facts import AcceptanceApplied, Fact, GridCorrected, Raised
 from models.ledger import Sum
 from models.people import Person, Role
 from models.standing import Standing, authority, within
 from models.vocabulary import PhotoKind
-from models.workflow import Requirement
+from models.workflow import BY_FACT, Requirement
 from server.exchange.batch import Sent
 from server.exchange.moving import Move, last_leaving, moves_between
 from server.exchange.reading import Reading
@@ -114,7 +114,13 @@ class Bench:
         reason = total.judge(posted)
         if reason is None and isinstance(fact, AcceptanceApplied) and self._is_reused(total):
             return Requirement.PHOTOS_NOT_REUSED.value
-        return reason
+        return reason or self._of_another_unit(total, fact)
+
+    def _of_another_unit(self, total: Sum, fact: Fact) -> str | None:
+        """A unit that the finding has left may still say what it did, but not sign or apply for the one it went to."""
+        if self._person.role is not Role.UNIT or BY_FACT[type(fact)].to is None or total.state is None:
+            return None
+        return None if within(total.standing, self._person) else f"state_{total.state.value}"
 
     def _is_reused(self, total: Sum) -> bool:
         """Whether another finding speaks of a 整改后 photo of this one: a laptop does not know all findings."""

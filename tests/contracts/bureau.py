@@ -51,18 +51,20 @@ class Bureau:
     url: str
     logins: int = 0
 
-    def person(self, role: Role = Role.INSPECTOR, area: str = "") -> Person:
+    def person(self, role: Role = Role.INSPECTOR, area: str = "", unit: str = "") -> Person:
         """Somebody with an account."""
         self.logins += 1
         area = area or (GRID if role is Role.INSPECTOR else TOWN)
-        who = Person(PersonId(new_id()), f"p{self.logins}", f"人{self.logins}", role, area)
+        who = Person(PersonId(new_id()), f"p{self.logins}", f"人{self.logins}", role, area, unit)
         with self.office.database.writing() as connection:
             accounts.add(connection, who, password_hash=HASH)
         return who
 
-    def laptop(self, who: Person | None = None, role: Role = Role.INSPECTOR, area: str = "") -> "Laptop":
+    def laptop(
+        self, who: Person | None = None, role: Role = Role.INSPECTOR, area: str = "", unit: str = ""
+    ) -> "Laptop":
         """A laptop that somebody has signed in on."""
-        who, device = who or self.person(role, area), new_device()
+        who, device = who or self.person(role, area, unit), new_device()
         with self.office.database.writing() as connection:
             now = self.clock.now()
             token = devices.enrol(connection, device=device, name="笔记本", person=who.id, now=now)

@@ -1,7 +1,8 @@
 """The server's contracts are kept on both databases."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,7 +10,12 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from tests.contracts.bureau import Bureau, running, settings
+from models.people import Person
+from models.profile import Profile
+from models.store import Store
+from sync.signing_in import sign_in
+from tests.builders import clock
+from tests.contracts.bureau import PASSWORD, Bureau, running, settings
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
@@ -39,6 +45,21 @@ def new_bureau(tmp_path: Path, database_url: str) -> Iterator[Bureau]:
     """A running server with nothing in it."""
     with running(settings(tmp_path / "局里", database_url=database_url)) as here:
         yield here
+
+
+@pytest.fixture
+def open_for(tmp_path: Path, new_bureau: Bureau) -> Iterator[Callable[..., Store]]:
+    """Sign somebody in on a laptop of their own, or on another one, and open their store."""
+    with ExitStack() as open_stores:
+
+        def open_store(who: Person, laptop: str = "") -> Store:
+            own, when = Profile(tmp_path / f"{who.login}{laptop}"), clock()
+            unlocked = sign_in(own, server=new_bureau.url, login=who.login, password=PASSWORD, clock=when)
+            store = Store.open(own.store_folder(who.login), unlocked.key, unlocked.person, when)
+            open_stores.callback(store.close)
+            return store
+
+        yield open_store
 
 
 def _database(server: str) -> str:

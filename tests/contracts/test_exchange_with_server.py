@@ -1,7 +1,6 @@
 """Laptops with real stores against a running server: what one writes the other reads, and every way of not getting on."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,7 @@ from models.facts import Redescribed, Verified
 from models.finding import digest
 from models.ids import FindingId
 from models.integrity import check
-from models.people import Person, Role
+from models.people import Role
 from models.photos import PhotoState
 from models.profile import Profile
 from models.store import Store
@@ -22,26 +21,11 @@ from server.administration import NewAccount, add_account
 from sync.access import read_access
 from sync.failures import Failed
 from sync.session import exchange_once, note_standing
-from sync.signing_in import reachable, renew, sign_in
-from tests.builders import GRID, TOWN, clock, jpeg, raise_one, raised
+from sync.signing_in import reachable, renew
+from tests.builders import GRID, TOWN, jpeg, raise_one, raised
 from tests.contracts.bureau import PASSWORD, Bureau, running, settings
 
 Open = Callable[..., Store]
-
-
-@pytest.fixture
-def open_for(tmp_path: Path, new_bureau: Bureau) -> Iterator[Open]:
-    """Sign somebody in on a laptop of their own and open their store."""
-    with ExitStack() as open_stores:
-
-        def open_store(who: Person) -> Store:
-            own, when = Profile(tmp_path / who.login), clock()
-            unlocked = sign_in(own, server=new_bureau.url, login=who.login, password=PASSWORD, clock=when)
-            store = Store.open(own.store_folder(who.login), unlocked.key, unlocked.person, when)
-            open_stores.callback(store.close)
-            return store
-
-        yield open_store
 
 
 def test_what_one_logs_the_other_verifies(new_bureau: Bureau, open_for: Open) -> None:

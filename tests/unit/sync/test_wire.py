@@ -5,11 +5,11 @@ import json
 
 import pytest
 
-from models.answers import Answer, Incoming, RefusedEntry, Run
+from models.answers import Answer, Departure, Incoming, RefusedEntry, Run
 from models.entries import FIRST_LINK, Verdict, next_link
 from models.errors import Malformed
 from models.head import Batch, Bookmark
-from models.ids import DeviceId
+from models.ids import DeviceId, new_id
 from sync.wire import Page, bookmark_text, push_message, read_answer, read_page
 
 BODIES = ('{"a":"土方\t"}'.encode(), b'{"b":2}', b'{"c":3}')
@@ -30,6 +30,13 @@ LINES = (
     '41\t2026-11-22T16:02:11.120+08:00\tbbb\t3\t\t320402-2026-000123\t{"x":"a\\tb"}',
     '44\t2026-11-22T16:02:12.000+08:00\tccc\t9\tstate_verified\t\t{"y": \t1}',
 )
+
+
+OLD = (
+    '3\t2026-11-20T16:02:11.120+08:00\taaa\t1\t\t320402-2026-000009\t{"z":1}',
+    '42\t2026-11-22T16:02:11.500+08:00\tccc\t8\t\t\t{"z":2}',
+)
+GONE = new_id()
 
 
 def page(*lines: str, **changes: object) -> bytes:
@@ -108,7 +115,7 @@ def test_a_page_is_read_with_bodies_as_they_are() -> None:
 
 
 def test_a_page_cut_anywhere_is_refused_whole() -> None:
-    whole = page(*LINES)
+    whole = page(*LINES, *OLD, history=2, left=[[GONE, 43]])
     for length in range(len(whole) - 1):  # without the very last line end it is whole
         with pytest.raises(Malformed):
             read_page(whole[:length], after=AFTER)
@@ -130,6 +137,42 @@ def test_a_page_cut_anywhere_is_refused_whole() -> None:
     ],
 )
 def test_a_page_that_contradicts_itself_is_refused(lines: tuple[str, ...], changes: dict[str, object]) -> None:
+    with pytest.raises(Malformed):
+        read_page(page(*lines, **changes), after=AFTER)
+
+
+def test_what_comes_and_goes_is_read() -> None:
+    read = read_page(page(*LINES, *OLD, history=2, left=[[GONE, 43]]), after=AFTER)
+    assert [line.verdict.number for line in read.lines] == [41, 44]
+    assert [(line.verdict.number, line.body) for line in read.history] == [(3, '{"z":1}'), (42, '{"z":2}')]
+    assert read.left == (Departure(GONE, 43),)
+
+
+@pytest.mark.parametrize(
+    ("lines", "changes"),
+    [
+        ((*LINES, *OLD), {"history": 1}),
+        ((*LINES, *OLD), {"history": 3}),
+        ((*LINES, *OLD), {"count": 1, "history": 2}),
+        ((*LINES, *OLD), {"count": 5, "history": -1}),
+        ((*LINES, *OLD), {"count": 3, "history": 1}),
+        ((*LINES, OLD[1], OLD[0]), {"history": 2}),
+        ((*LINES, OLD[0], OLD[0]), {"history": 2}),
+        ((*LINES, OLD[0], LINES[0]), {"history": 2}),
+        ((*LINES, OLD[0], OLD[1].replace("42", "51", 1)), {"history": 2}),
+        (OLD[:1], {"count": 0, "history": 1, "next": 40, "more": False}),
+        (LINES, {"left": [[GONE, 40]]}),
+        (LINES, {"left": [[GONE, 51]]}),
+        (LINES, {"left": [[GONE, 43], [GONE, 44]]}),
+        (LINES, {"left": [["somewhere", 43]]}),
+        (LINES, {"left": [[GONE]]}),
+        (LINES, {"left": None}),
+        (LINES, {"history": None}),
+    ],
+)
+def test_a_page_whose_comings_and_goings_do_not_fit_is_refused(
+    lines: tuple[str, ...], changes: dict[str, object]
+) -> None:
     with pytest.raises(Malformed):
         read_page(page(*lines, **changes), after=AFTER)
 

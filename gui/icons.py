@@ -61,8 +61,20 @@ class Glyph(Enum):
     WARNING = "mdi6.alert"
     PROBLEM = "mdi6.alert-octagon"
     INFO = "mdi6.information-outline"
+    CLOSED = "mdi6.checkbox-marked"
+    DUE = "mdi6.timer-sand"
+    OVERDUE = "mdi6.timer-alert-outline"
+    DISPATCH = "mdi6.clipboard-arrow-right-outline"
+    SIGN = "mdi6.clipboard-edit-outline"
+    RECTIFY = "mdi6.progress-wrench"
+    ACCEPT = "mdi6.clipboard-search-outline"
+    REVIEW = "mdi6.file-check-outline"
+    NOTICE = "mdi6.bullhorn-outline"
     USER_SWITCH = "mdi6.account-switch-outline"
     SIGN_OUT = "mdi6.logout"
+    LACKING = "mdi6.close-circle"
+    NO_PHOTO = "mdi6.image-off-outline"
+    CURRENT = "mdi6.record-circle"
 
 
 @cache

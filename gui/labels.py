@@ -95,6 +95,14 @@ def days_ago(when: datetime, now: datetime) -> str:
     return _("yesterday") if days == 1 else ngettext("{n} day ago", "{n} days ago", days).format(n=days)
 
 
+def ago(when: datetime, now: datetime) -> str:
+    """刚刚 / 10分钟前 within the hour; then like every other moment."""
+    minutes = int((now - when).total_seconds() // 60)
+    if not 0 <= minutes < 60:
+        return moment(when, now)
+    return ngettext("{n} minute ago", "{n} minutes ago", minutes).format(n=minutes) if minutes else _("just now")
+
+
 def long_day(when: datetime) -> str:
     """11月22日 星期日."""
     local = when.astimezone(CHINA)

@@ -111,7 +111,7 @@ def _yellow(timing: Timing, today: date) -> Light | None:
     whole = (timing.deadline - timing.dispatched_on).days
     if left <= max(SOON_DAYS, whole // SOON_SHARE):
         return Light(Colour.YELLOW, Why.SOON, left)
-    if unreported := _unreported(timing, today):
+    if unreported := unreported_month(timing, today):
         return Light(Colour.YELLOW, Why.UNREPORTED, left, unreported)
     return Light(Colour.YELLOW, Why.BEHIND, left) if timing.is_behind else None
 
@@ -127,7 +127,7 @@ def _left(timing: Timing, day: date) -> int:
     return (timing.deadline - day).days
 
 
-def _unreported(timing: Timing, today: date) -> str:
+def unreported_month(timing: Timing, today: date) -> str:
     """The last closed month, where it was dispatched in or before it and nobody reported on it or later."""
     last = last_closed_month(today)
     return last if f"{timing.dispatched_on:%Y-%m}" <= last and timing.period < last else ""

@@ -1,116 +1,99 @@
 """Questions about findings: list, filter, count, one. Reading never writes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
-from sqlalchemy.sql.elements import ColumnElement
 
 from models import journal
+from models.clock import Clock
 from models.database import Database
 from models.entries import FINDING, Subject
 from models.errors import Refusal, Refused
 from models.facts import Fact
 from models.finding import Finding
-from models.ids import EntryId, FindingId, PersonId
+from models.gates import day_of
+from models.ids import EntryId, FindingId
 from models.ledger import add_up
+from models.ledger_filter import EVERYTHING, TAB_STATES, Filter, Matter, Order, Tab, conditions
 from models.ledger_row import LedgerRow, read_row
-from models.ledger_tables import LEDGER, LEDGER_PHOTO
+from models.ledger_tables import LEDGER
 from models.people import Person
-from models.photos import OPEN
-from models.state import State
-from models.tables import ENTRY, HEAD, PHOTO
-from models.workflow import VERIFIERS
+from models.safety import Safety, count_safety, is_ours_alone
+from models.tables import ENTRY
 
-
-class Tab(Enum):
-    """The tabs of 问题台账 that have a meaning now."""
-
-    MINE = "mine"
-    ALL = "all"
-    TO_VERIFY = "to_verify"
-    RETURNED = "returned"
-    VERIFIED = "verified"
-    UNSENT = "unsent"
-
-
-class Order(Enum):
-    """What a ledger may be sorted by; the value is the column."""
-
-    RECORDED = "recorded_at"
-    CHANGED = "changed_at"
-    NUMBER = "number"
-    STATE = "state"
-    CATEGORY = "category"
-    PLACE = "place"
-    GRID = "grid"
+__all__ = ["Filter", "Findings", "Matter", "NoEffect", "Order", "Safety", "Tab"]
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """Which findings: a tab, and further conditions that all must hold. `text` looks in number, place, description."""
+class NoEffect:
+    """A step that did not take effect: its entry, what it was about, and the code why."""
 
-    tab: Tab = Tab.ALL
-    categories: frozenset[str] = frozenset()
-    grids: frozenset[str] = frozenset()
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Safety:
-    """What is not yet safe at the bureau: records, photos; and what it refused or what is stuck."""
-
-    records: int = 0
-    photos: int = 0
-    refused: int = 0
-    stuck: int = 0
+    entry: EntryId
+    finding: FindingId
+    kind: str
+    reason: str
 
 
 class Findings:
     """Answers questions from the ledger, and from the journal where one finding is asked for whole."""
 
-    def __init__(self, database: Database, person: Person) -> None:
-        """`person` decides what "mine" means."""
+    def __init__(self, database: Database, person: Person, clock: Clock) -> None:
+        """`person` decides what "mine" means, `clock` what is due."""
         self._database = database
         self._person = person
+        self._clock = clock
+
+    @property
+    def today(self) -> date:
+        """The day in China."""
+        return day_of(self._clock.now())
 
     def page(
         self,
-        wanted: Filter = Filter(),
+        wanted: Filter = EVERYTHING,
         *,
         order: Order = Order.RECORDED,
         descending: bool = True,
         offset: int = 0,
         limit: int = 200,
     ) -> tuple[LedgerRow, ...]:
-        """Rows of the ledger in this order, from `offset` on."""
+        """Rows of the ledger in this order, from `offset` on; of what is due on the same day the newest first."""
         column = LEDGER.c[order.value]
         sort = column.desc() if descending else column.asc()
-        query = (
-            select(LEDGER)
-            .order_by(sort, LEDGER.c.id.desc() if descending else LEDGER.c.id.asc())
-            .offset(offset)
-            .limit(limit)
-        )
+        newest_first = descending != (order is Order.DUE)
+        then = LEDGER.c.id.desc() if newest_first else LEDGER.c.id.asc()
+        query = select(LEDGER).order_by(sort, then).offset(offset).limit(limit)
         with self._database.reading() as connection:
             return _rows(connection, self._where(query, wanted))
 
-    def count(self, wanted: Filter = Filter()) -> int:
+    def count(self, wanted: Filter = EVERYTHING) -> int:
         """How many rows there are."""
         with self._database.reading() as connection:
             return int(connection.scalars(self._where(select(func.count()).select_from(LEDGER), wanted)).one())
 
     def tab_counts(self) -> Mapping[Tab, int]:
         """The number on each tab."""
-        return {tab: self.count(Filter(tab)) for tab in Tab}
+        by_state = select(LEDGER.c.state, func.count().label("findings")).group_by(LEDGER.c.state)
+        with self._database.reading() as connection:
+            counted = {row.state: int(row.findings) for row in connection.execute(by_state)}
+        counts = {tab: sum(counted.get(state.value, 0) for state in states) for tab, states in TAB_STATES.items()} | {
+            Tab.ALL: sum(counted.values())
+        }
+        return counts | {tab: self.count(Filter(tab)) for tab in Tab if tab not in counts}
 
     def one(self, finding: FindingId) -> Finding | None:
         """A finding whole, with its history, added up from the journal."""
+        return self.several([finding]).get(finding)
+
+    def several(self, findings: Iterable[FindingId]) -> Mapping[FindingId, Finding]:
+        """Findings whole, those that exist."""
         with self._database.reading() as connection:
-            ((_, entries),) = journal.read(connection, [finding])
-        return add_up(Subject(FINDING, finding), entries)
+            read = dict(journal.read(connection, list(findings)))
+        added = {FindingId(found): add_up(Subject(FINDING, found), entries) for found, entries in read.items()}
+        return {found: finding for found, finding in added.items() if finding is not None}
 
     def said(self, finding: FindingId) -> Mapping[EntryId, Fact]:
         """What each entry of a finding says, for its history in words; kinds of a newer program are left out."""
@@ -142,82 +125,36 @@ class Findings:
 
     def ineffective(self) -> tuple[tuple[FindingId, str, str], ...]:
         """This person's entries that did not take effect: finding, kind, reason; newest first."""
+        return tuple((lost.finding, lost.kind, lost.reason) for lost in self.without_effect())
+
+    def without_effect(self, *, known: Iterable[EntryId] = ()) -> tuple[NoEffect, ...]:
+        """This person's latest steps that did not take effect, newest first, without those that are `known`."""
         query = (
-            select(ENTRY.c.subject, ENTRY.c.kind, ENTRY.c.reason)
-            .where(ENTRY.c.author == self._person.id, ENTRY.c.reason.is_not(None))
+            select(ENTRY.c.id, ENTRY.c.subject, ENTRY.c.kind, ENTRY.c.reason)
+            .where(
+                ENTRY.c.author == self._person.id, ENTRY.c.reason.is_not(None), ENTRY.c.id.not_in(sorted(set(known)))
+            )
             .order_by(ENTRY.c.id.desc())
             .limit(50)
         )
         with self._database.reading() as connection:
-            return tuple((FindingId(row.subject), row.kind, row.reason) for row in connection.execute(query))
+            rows = connection.execute(query).all()
+        return tuple(NoEffect(EntryId(row.id), FindingId(row.subject), row.kind, row.reason) for row in rows)
 
     def safety(self) -> Safety:
         """Counted from the journal and the photos each time, never from a flag."""
-        waiting = [state.value for state in OPEN]
-        used = select(LEDGER_PHOTO.c.sha256).where(LEDGER_PHOTO.c.sha256 == PHOTO.c.sha256).exists()
         with self._database.reading() as connection:
-            pending = _pending_subjects().subquery()
-            records = connection.scalar(select(func.count()).select_from(pending))
-            photos = connection.scalar(select(func.count()).select_from(PHOTO).where(PHOTO.c.state.in_(waiting), used))
-            stuck = connection.scalar(
-                select(func.count()).select_from(PHOTO).where(PHOTO.c.state.in_(["stuck", "refused"]), used)
-            )
-            refused = connection.scalar(
-                select(func.count()).select_from(ENTRY).where(ENTRY.c.number.is_(None), ENTRY.c.reason.is_not(None))
-            )
-        return Safety(records or 0, photos or 0, refused or 0, stuck or 0)
+            return count_safety(connection)
 
     def _where(self, query: Select[Any], wanted: Filter) -> Select[Any]:
-        for condition in (*self._tab(wanted.tab), *_conditions(wanted)):
-            query = query.where(condition)
-        return query
-
-    def _tab(self, tab: Tab) -> tuple[ColumnElement[bool], ...]:
-        states = {Tab.TO_VERIFY: State.REPORTED, Tab.RETURNED: State.RETURNED, Tab.VERIFIED: State.VERIFIED}
-        if tab in states:
-            return (LEDGER.c.state == states[tab].value,)
-        if tab is Tab.UNSENT:
-            return (LEDGER.c.id.in_(_pending_subjects()),)
-        return (self._mine(self._person.id),) if tab is Tab.MINE else ()
-
-    def _mine(self, person: PersonId) -> ColumnElement[bool]:
-        """待我办: what was sent back to me; for verifiers also what somebody else reported."""
-        returned: ColumnElement[bool] = (LEDGER.c.state == State.RETURNED.value) & (LEDGER.c.raiser == person)
-        if self._person.role not in VERIFIERS:
-            return returned
-        to_verify = (LEDGER.c.state == State.REPORTED.value) & (LEDGER.c.raiser != person)
-        return or_(returned, to_verify)
-
-
-def _is_ours_alone() -> ColumnElement[bool]:
-    """Whether an entry is one of ours that the bureau has not numbered."""
-    device, sent = (select(column).scalar_subquery() for column in (HEAD.c.device, HEAD.c.sent))
-    refused = ENTRY.c.number.is_(None) & ENTRY.c.reason.is_not(None)
-    return or_((ENTRY.c.device == device) & (ENTRY.c.dseq > sent), refused)
-
-
-def _pending_subjects() -> Select[tuple[str]]:
-    """Findings with something that is only on this laptop."""
-    return select(ENTRY.c.subject).where(_is_ours_alone()).distinct()
+        return query.where(*conditions(wanted, self._person, self.today))
 
 
 def _rows(connection: Connection, query: Select[Any]) -> tuple[LedgerRow, ...]:
     """Ledger rows; whether something of each waits is asked of these alone, so that a page costs the same however many do."""
     rows = connection.execute(query).all()
-    entries = select(ENTRY.c.subject, _is_ours_alone().label("waits")).where(
+    entries = select(ENTRY.c.subject, is_ours_alone().label("waits")).where(
         ENTRY.c.subject.in_([row.id for row in rows])
     )
     waiting = {entry.subject for entry in connection.execute(entries) if entry.waits}
     return tuple(read_row(row, pending=row.id in waiting) for row in rows)
-
-
-def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.categories:
-        conditions.append(LEDGER.c.category.in_(sorted(wanted.categories)))
-    if wanted.grids:
-        conditions.append(LEDGER.c.grid.in_(sorted(wanted.grids)))
-    if text := wanted.text.strip():
-        columns = (LEDGER.c.number, LEDGER.c.provisional, LEDGER.c.place, LEDGER.c.description, LEDGER.c.party)
-        conditions.append(or_(*(column.contains(text, autoescape=True) for column in columns)))
-    return conditions

@@ -79,10 +79,12 @@ def _rectification(finding: Finding) -> tuple[object, ...]:
     """From `unit` to `notice_until`."""
     task, timing = finding.rectification, timing_of(finding)
     if task is None or timing is None:
-        return "", "", NEVER, None, None, None, 0, False, None, "", None
+        return "", "", False, "", NEVER, None, None, None, 0, False, None, "", None
     return (
         task.order.unit.code,
         task.order.unit.name,
+        task.order.unit.is_village,
+        task.application.author if task.application else "",
         timing.deadline.isoformat() if finding.state in OPEN_WORK else NEVER,
         timing.dispatched_on.isoformat(),
         timing.deadline.isoformat(),

@@ -29,6 +29,8 @@ LEDGER = Table(
     Column("returned_because", Text, nullable=False),
     Column("unit", String(40), nullable=False, comment="of the 责任单位; empty before 交办"),
     Column("unit_name", Text, nullable=False),
+    Column("is_village", Boolean, nullable=False, comment="the 责任单位 is a 村社"),
+    Column("applicant", String(36), nullable=False, comment="who applied for acceptance; empty where nobody did"),
     Column("due", String(10), nullable=False, comment="the deadline while the unit works on it, else far away"),
     Column("dispatched_on", String(10)),
     Column("deadline", String(10)),
@@ -42,7 +44,7 @@ LEDGER = Table(
 )
 Index("ledger_state", LEDGER.c.state, LEDGER.c.recorded_at)
 Index("ledger_recorded", LEDGER.c.recorded_at)
-Index("ledger_due", LEDGER.c.due, LEDGER.c.id)
+Index("ledger_due", LEDGER.c.due, LEDGER.c.id.desc())
 Index("ledger_unit", LEDGER.c.unit)
 
 LEDGER_PHOTO = Table(

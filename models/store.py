@@ -44,7 +44,7 @@ class Store:
         self.on_findings: list[Listener] = []
         self.on_photos: list[Listener] = []
         self.pen = Pen(database, files, person, clock, self._findings_changed)
-        self.findings = Findings(database, person)
+        self.findings = Findings(database, person, clock)
         self.photos = Photos(database, files, clock, self._photos_changed)
         self.drafts = Drafts(database, clock)
         self.reference = Reference(database)

@@ -10,12 +10,13 @@ from gui.buttons import link_button, plain_button
 from gui.findings.clearing import empty
 from gui.findings.grids import grids_of
 from gui.findings.ledger_columns import category_name
+from gui.findings.matter_words import MATTER_WORDS, MATTERS_TO_CHOOSE
 from gui.icons import Glyph, icon
 from gui.journal_bridge import JournalBridge
 from gui.labels import number
 from gui.texts import strong
 from gui.theme import SPACE, SPACE_M, Tone
-from models.findings import Filter
+from models.findings import Filter, Matter
 from models.taxonomy import categories, domains
 from resources.words import _, ngettext
 
@@ -47,7 +48,7 @@ class FilterBar(QWidget):
         self._menu = QMenu(self)
         self._menu.setObjectName("filterMenu")
         self._menu.aboutToShow.connect(self._fill_menu)
-        self._clear = link_button("clearFilterButton", _("Clear"), clicked=lambda: self._take(Filter()))
+        self._clear = link_button("clearFilterButton", _("Clear"), clicked=self.clear)
         self._news = link_button("refreshButton", "", glyph=Glyph.REFRESH, clicked=self.refresh_wanted.emit)
         self._total = strong()
         self._total.setObjectName("ledgerTotal")
@@ -82,6 +83,9 @@ class FilterBar(QWidget):
                 if found.domain.code == domain.code:
                     action = inside.addAction(f"{found.code}  {found.short}")
                     action.triggered.connect(partial(self._add_category, found.code))
+        matters = self._menu.addMenu(_("Deadline"))
+        for matter in MATTERS_TO_CHOOSE:
+            matters.addAction(_(MATTER_WORDS[matter])).triggered.connect(partial(self._add_matter, matter))
         grids = grids_of(self._bridge)
         if len(grids) > 1:
             places = self._menu.addMenu(_("Grid"))
@@ -118,6 +122,8 @@ class FilterBar(QWidget):
             (_("Grid: {name}").format(name=self._bridge.names.area(code)), replace(wanted, grids=wanted.grids - {code}))
             for code in sorted(wanted.grids)
         ]
+        if wanted.matter is not None:
+            found.append((_(MATTER_WORDS[wanted.matter]), replace(wanted, matter=None)))
         if wanted.text:
             found.append((_("Text: {text}").format(text=wanted.text), replace(wanted, text="")))
         return tuple(found)
@@ -126,14 +132,17 @@ class FilterBar(QWidget):
         """Narrow the list to this, telling of it."""
         self._take(wanted)
 
-    def _take(self, wanted: Filter) -> None:
-        if wanted == self._filter:
-            return
+    def show_filter(self, wanted: Filter) -> None:
+        """Show that the list is narrowed to this, without telling anybody."""
         self._filter = wanted
         if self._text.text().strip() != wanted.text:
             self._text.setText(wanted.text)
         self._show_chips()
-        self.changed.emit(wanted)
+
+    def _take(self, wanted: Filter) -> None:
+        if wanted != self._filter:
+            self.show_filter(wanted)
+            self.changed.emit(wanted)
 
     def _show_chips(self) -> None:
         empty(self._chips)
@@ -155,6 +164,9 @@ class FilterBar(QWidget):
 
     def _add_category(self, code: str, _on: object = None) -> None:
         self._take(replace(self._filter, categories=self._filter.categories | {code}))
+
+    def _add_matter(self, matter: Matter, _on: object = None) -> None:
+        self._take(replace(self._filter, matter=matter))
 
     def _add_grid(self, code: str, _on: object = None) -> None:
         self._take(replace(self._filter, grids=self._filter.grids | {code}))

@@ -29,13 +29,13 @@ class LedgerCard(QFrame):
     finding_opened = Signal(str)
 
     def __init__(self, bridge: JournalBridge) -> None:
-        """Everything, newest first."""
+        """Everything, the longest overdue first."""
         super().__init__()
         self.setObjectName("ledgerCard")
         self.setProperty("frame", "card")
         self._wanted = ""
         self.list = LedgerList(bridge, self)
-        self.tabs = LedgerTabs()
+        self.tabs = LedgerTabs(bridge.person.role)
         self.filters = FilterBar(bridge)
         self.table = LedgerTable(self.list.model)
         self._empty = LedgerEmpty()
@@ -80,10 +80,14 @@ class LedgerCard(QFrame):
 
     def show_tab(self, tab: Tab) -> None:
         """All of one tab, nothing narrowed."""
-        self.tabs.show_tab(tab)
-        self.filters.clear()
-        if self.list.filter != Filter(tab):
-            self.list.narrow(Filter(tab))
+        self.show_only(Filter(tab))
+
+    def show_only(self, wanted: Filter) -> None:
+        """This and nothing else: what a counter counted."""
+        self.tabs.show_tab(wanted.tab)
+        self.filters.show_filter(replace(wanted, tab=Tab.ALL))
+        if self.list.filter != wanted:
+            self.list.narrow(wanted)
 
     @Slot(object)
     def _on_tab(self, tab: Tab) -> None:

@@ -1,10 +1,12 @@
 """The columns of the ledger: their titles, widths, what they are sorted by, and what they say of a row."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import Enum
 from typing import Self
 
 from gui.labels import state_chip
+from gui.light_words import light_look
 from gui.names import Names
 from models.findings import Order
 from models.ledger_row import LedgerRow
@@ -19,9 +21,9 @@ class Column(Enum):
 
     title: str
     width: int
-    order: Order | None
+    order: Order
 
-    def __new__(cls, code: str, title: str, width: int, order: Order | None) -> Self:
+    def __new__(cls, code: str, title: str, width: int, order: Order) -> Self:
         """Code, English title, width at 100 %, and the order of a click on the header."""
         member = object.__new__(cls)
         member._value_ = code
@@ -30,32 +32,42 @@ class Column(Enum):
         member.order = order
         return member
 
-    LIGHT = "light", N_("Deadline"), 70, Order.RECORDED
+    LIGHT = "light", N_("Deadline"), 128, Order.DUE
     NUMBER = "number", N_("Number"), 104, Order.NUMBER
     STATE = "state", N_("State"), 92, Order.STATE
-    CATEGORY = "category", N_("Type"), 110, Order.CATEGORY
+    CATEGORY = "category", N_("Type"), 104, Order.CATEGORY
     PLACE = "place", N_("Place"), 0, Order.PLACE
-    GRID = "grid", N_("Grid"), 84, Order.GRID
-    RAISER = "raiser", N_("Logged by"), 76, None
+    GRID = "grid", N_("Grid"), 76, Order.GRID
+    UNIT = "unit", N_("Responsible unit"), 116, Order.UNIT
 
 
 COLUMNS = tuple(Column)
 
 
-def cell(row: LedgerRow, column: Column, names: Names) -> str:
+def cell(row: LedgerRow, column: Column, names: Names, today: date) -> str:
     """The words in a cell."""
+    if column is Column.LIGHT:
+        look = light_look(row.timing, today)
+        return look.words if look else NO_LIGHT
     return _CELLS[column](row, names)
 
 
 _CELLS: Mapping[Column, Callable[[LedgerRow, Names], str]] = {
-    Column.LIGHT: lambda _row, _names: NO_LIGHT,
     Column.NUMBER: lambda row, _names: short_number(row),
     Column.STATE: lambda row, _names: state_chip(row.state).text,
     Column.CATEGORY: lambda row, _names: category_name(row.category),
     Column.PLACE: lambda row, _names: row.place,
     Column.GRID: lambda row, names: names.area(row.grid),
-    Column.RAISER: lambda row, names: names.person(row.raiser),
+    Column.UNIT: lambda row, _names: row.unit or NO_LIGHT,
 }
+
+
+def hint(row: LedgerRow, column: Column, names: Names, today: date) -> str:
+    """The tooltip of a cell: why the light is so, the whole number, the whole words."""
+    if column is Column.LIGHT:
+        look = light_look(row.timing, today)
+        return look.reason if look else ""
+    return row.number if column is Column.NUMBER else cell(row, column, names, today)
 
 
 def tags(row: LedgerRow) -> tuple[str, ...]:
@@ -79,7 +91,8 @@ def category_name(code: str) -> str:
     return found.short if found else code
 
 
-def spoken(row: LedgerRow, names: Names) -> str:
-    """The row for screen readers and for copying: deadline, number, state, type, place, grid."""
+def spoken(row: LedgerRow, names: Names, today: date) -> str:
+    """The row for screen readers and for copying: light, number, state, type, place, grid, unit."""
+    look = light_look(row.timing, today)
     parts = [row.number, state_chip(row.state).text, category_name(row.category), row.place, names.place(row.grid)]
-    return "，".join((*parts, names.person(row.raiser), *tags(row)))
+    return "，".join(part for part in (look.name if look else "", *parts, row.unit, *tags(row)) if part)

@@ -1,4 +1,4 @@
-"""Paints the cells of the ledger: the state as a chip, the place shortened in its middle with its tags behind it."""
+"""Paints the cells of the ledger: the light as a mark with words, the state as a chip, the place shortened in its middle with its tags behind it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from gui.chip import paint_chip
 from gui.findings.ledger_columns import COLUMNS, Column
-from gui.findings.ledger_model import ROW_ROLE, TAGS_ROLE
+from gui.findings.ledger_model import LIGHT_ROLE, ROW_ROLE, TAGS_ROLE
 from gui.labels import state_chip
+from gui.light_mark import paint_light
 from gui.theme import ROW_HEIGHT, SMALL_PX, Tone, font
 
 _INSET = 6
@@ -36,8 +37,10 @@ class LedgerDelegate(QStyledItemDelegate):
         column = COLUMNS[index.column()]
         if chosen and index.column() == 0:
             painter.fillRect(QRect(box.left(), box.top(), 4, box.height()), Tone.BRAND.colour)
-        row = index.data(ROW_ROLE)
-        if column is Column.STATE and row is not None:
+        row, light = index.data(ROW_ROLE), index.data(LIGHT_ROLE)
+        if column is Column.LIGHT and light is not None:
+            paint_light(painter, box, light, left=_INSET + 2)
+        elif column is Column.STATE and row is not None:
             paint_chip(painter, box, state_chip(row.state))
         elif column is Column.PLACE and row is not None:
             _paint_place(painter, box, index.data(), index.data(TAGS_ROLE))

@@ -9,6 +9,7 @@ from gui.background import Failure, Task
 from gui.findings.ledger_model import PAGE, LedgerModel
 from gui.journal_bridge import JournalBridge
 from models.findings import Filter, Order, Tab
+from models.gates import day_of
 from models.ids import FindingId
 from models.ledger_row import LedgerRow
 from models.store import Store
@@ -39,12 +40,12 @@ class LedgerList(QObject):
         """Nothing is read before `reload`."""
         super().__init__(parent)
         self._bridge = bridge
-        self._order, self._descending = Order.RECORDED, True
+        self._order, self._descending = Order.DUE, False
         self._reading: Task[tuple[LedgerRow, ...]] | None = None
         self._listed = 0
         self._stale = True
         self.filter = Filter()
-        self.model = LedgerModel(bridge.names, self)
+        self.model = LedgerModel(bridge.names, lambda: day_of(bridge.clock.now()), self)
         self.model.page_wanted.connect(self._on_page_wanted)
         bridge.ledger_changed.connect(self._on_ledger_changed)
         bridge.reference_changed.connect(lambda: self.model.rename(bridge.names))

@@ -1,12 +1,14 @@
 """The ledger as a table model over pages of frozen rows: only what is looked at is held, however many there are."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from gui.findings.ledger_columns import COLUMNS, Column, cell, spoken, tags
+from gui.findings.ledger_columns import COLUMNS, Column, cell, hint, spoken, tags
+from gui.light_words import light_look
 from gui.names import Names
 from models.ids import FindingId
 from models.ledger_row import LedgerRow
@@ -17,6 +19,8 @@ _MOST_PAGES = 12
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The LedgerRow itself, for the delegate; None while its page is being read."""
 TAGS_ROLE = Qt.ItemDataRole.UserRole + 2
+LIGHT_ROLE = Qt.ItemDataRole.UserRole + 3
+"""The LightLook of the row; None where no light burns."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -25,10 +29,10 @@ class LedgerModel(QAbstractTableModel):
 
     page_wanted = Signal(int)
 
-    def __init__(self, names: Names, parent: QObject | None = None) -> None:
-        """Empty."""
+    def __init__(self, names: Names, today: Callable[[], date], parent: QObject | None = None) -> None:
+        """Empty. `today` is asked whenever a light is shown: a window may stay open past midnight."""
         super().__init__(parent)
-        self._names = names
+        self._names, self._today = names, today
         self._count = 0
         self._pages: OrderedDict[int, tuple[LedgerRow, ...]] = OrderedDict()
         self._asked: set[int] = set()
@@ -123,10 +127,12 @@ class LedgerModel(QAbstractTableModel):
     def _value(self, row: LedgerRow, column: Column, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell(row, column, self._names)
+                return cell(row, column, self._names, self._today())
             case Qt.ItemDataRole.ToolTipRole:
-                return row.number if column is Column.NUMBER else cell(row, column, self._names)
+                return hint(row, column, self._names, self._today())
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(row, self._names)
+                return spoken(row, self._names, self._today())
+            case _ if role == LIGHT_ROLE:
+                return light_look(row.timing, self._today())
             case _:
                 return {ROW_ROLE: row, TAGS_ROLE: tags(row)}.get(role)

@@ -9,9 +9,8 @@ from gui.findings.ledger_delegate import LedgerDelegate
 from gui.findings.ledger_model import LedgerModel
 from gui.room import Room
 from gui.theme import HEADER_HEIGHT, ROW_HEIGHT
-from models.findings import Order
 
-_DROPPED = {Room.WIDE: (), Room.MIDDLE: (Column.GRID, Column.RAISER), Room.NARROW: ()}
+_DROPPED = {Room.WIDE: (), Room.MIDDLE: (Column.GRID, Column.UNIT), Room.NARROW: ()}
 
 
 class LedgerTable(QTableView):
@@ -24,7 +23,7 @@ class LedgerTable(QTableView):
     """Order, and whether descending."""
 
     def __init__(self, model: LedgerModel) -> None:
-        """Sorted by when it was logged, newest first."""
+        """Sorted by what is due: the longest overdue first, then the newest."""
         super().__init__()
         self.setObjectName("ledgerTable")
         # the ring stands around the chosen row instead, where the eye is
@@ -56,7 +55,7 @@ class LedgerTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
-        header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         for place, column in enumerate(COLUMNS):
             stretch = column.width == 0
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
@@ -64,7 +63,7 @@ class LedgerTable(QTableView):
             if not stretch:
                 self.setColumnWidth(place, column.width)
         header.sectionClicked.connect(self._on_header)
-        self._sorted = (0, True)
+        self._sorted = (0, False)
 
     def fit(self, room: Room) -> None:
         """Drop the columns that have no room."""
@@ -120,10 +119,7 @@ class LedgerTable(QTableView):
     def _on_header(self, section: int) -> None:
         order = COLUMNS[section].order
         place, descending = self._sorted
-        if order is None:
-            self._show_order(place, descending=descending)
-            return
-        descending = not descending if place == section else order is Order.RECORDED
+        descending = not descending if place == section else False
         self._sorted = (section, descending)
         self._show_order(section, descending=descending)
         self.order_wanted.emit(order, descending)

@@ -3,39 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui import labels
-from gui.icons import Glyph
-from gui.texts import picture, small, strong
+from gui.elided_label import ElidedLabel
+from gui.texts import picture, strong
 from gui.theme import Tone
+from gui.workbench.counter import Counter
 from gui.workbench.work import Work
-from models.findings import Tab
-from models.people import Role
-from models.workflow import FIELD_ROLES, VERIFIERS
-from resources.words import N_, _
+from models.deadlines import last_closed_month
+from models.gates import day_of
+from resources.words import _
 
 HEIGHT = 70
-
-
-class Counter(Enum):
-    """What is counted: mark, tone while there is something, word, and the ledger's tab that holds it."""
-
-    RETURNED = Glyph.RETURNED, Tone.RED, N_("Returned for completion (counter)"), Tab.MINE
-    TO_VERIFY = Glyph.TO_VERIFY, Tone.BRAND, N_("To verify (counter)"), Tab.TO_VERIFY
-    OUT_RETURNED = Glyph.RETURNED, Tone.TEAL, N_("Waiting for completion (counter)"), Tab.RETURNED
-    DRAFTS = Glyph.DRAFT, Tone.AMBER, N_("Drafts not finished (counter)"), None
-    NOT_THERE = Glyph.UNSENT, Tone.AMBER, N_("Not with the bureau (counter)"), Tab.UNSENT
-    VERIFIED = Glyph.VERIFIED, Tone.GREEN, N_("Verified (counter)"), Tab.VERIFIED
-
-    @property
-    def tab(self) -> Tab | None:
-        """The tab of the ledger, where there is one."""
-        tab: Tab | None = self.value[3]
-        return tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +29,9 @@ class Count:
     detail: str
 
 
-def counters_of(role: Role) -> tuple[Counter, ...]:
-    """Only what this role has to do with, and only what exists now."""
-    if role in VERIFIERS:
-        return (Counter.TO_VERIFY, Counter.OUT_RETURNED, Counter.DRAFTS, Counter.NOT_THERE, Counter.VERIFIED)
-    if role in FIELD_ROLES:
-        return (Counter.RETURNED, Counter.DRAFTS, Counter.NOT_THERE, Counter.VERIFIED)
-    return (Counter.TO_VERIFY, Counter.OUT_RETURNED, Counter.VERIFIED)
-
-
 def count(counter: Counter, work: Work, now: datetime) -> Count:
     """The number and its line of detail."""
     match counter:
-        case Counter.RETURNED:
-            oldest = work.oldest_return
-            detail = (
-                _("oldest from {when}").format(when=labels.moment(oldest, now)) if oldest else _("nothing came back")
-            )
-            return Count(counter, work.counts[Tab.MINE], detail)
         case Counter.DRAFTS:
             newest = work.drafts[0].saved_at if work.drafts else None
             detail = _("last written {when}").format(when=labels.moment(newest, now)) if newest else _("none begun")
@@ -74,15 +41,22 @@ def count(counter: Counter, work: Work, now: datetime) -> Count:
             detail = _("and {photos}").format(photos=labels.photos(photos)) if photos else _("photos are all there")
             return Count(counter, work.safety.records, detail)
         case _:
-            tab = counter.tab
-            return Count(counter, work.counts[tab] if tab else 0, _(_DETAILS[counter]))
+            number = work.counts[counter]
+            return Count(counter, number, _detail(counter, work, now) if number else _("none at the moment"))
 
 
-_DETAILS = {
-    Counter.TO_VERIFY: N_("reported, nobody looked yet"),
-    Counter.OUT_RETURNED: N_("sent back, not here again"),
-    Counter.VERIFIED: N_("found true, on the list"),
-}
+def _detail(counter: Counter, work: Work, now: datetime) -> str:
+    match counter:
+        case Counter.RETURNED:
+            oldest = work.oldest_return or now
+            return _("oldest from {when}").format(when=labels.moment(oldest, now))
+        case Counter.DUE_SOON:
+            return _("{n} of them today").format(n=labels.number(work.due_today))
+        case Counter.UNREPORTED:
+            month = int(last_closed_month(day_of(now))[-2:])
+            return _("nothing on month {month}").format(month=month)
+        case _:
+            return _(counter.value[3])
 
 
 class Counters(QWidget):
@@ -115,7 +89,8 @@ class _CounterCard(QPushButton):
         self.setFixedHeight(HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         glyph, self._tone, self._word = counter.value[:3]
-        self._number, self._detail = strong(), small()
+        self._number, self._detail = strong(), ElidedLabel("")
+        self._detail.setProperty("kind", "small")
         self._number.setProperty("kind", "count")
         mark = picture(glyph, self._tone, size=20)
         top = QHBoxLayout()

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from gui.workbench.counter import Counter, counters_of
 from models.drafts import Draft
-from models.findings import Filter, Findings, Order, Safety, Tab
-from models.ids import FindingId
+from models.findings import Filter, Findings, Matter, Order, Safety
 from models.ledger_row import LedgerRow
 from models.store import Store
-from models.to_do import Task, ToDo, to_do
+from models.to_do import Agenda, Task, read_agenda
 
 RECENT = 3
 
@@ -24,12 +24,12 @@ class Recent:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One look at the workbench."""
+    """One look at the workbench, and the day in China on which it was taken."""
 
-    to_do: tuple[ToDo, ...]
-    senders: Mapping[str, str]
-    """Who sent a finding back, by its id."""
-    counts: Mapping[Tab, int]
+    agenda: Agenda
+    today: date
+    counts: Mapping[Counter, int]
+    due_today: int
     drafts: tuple[Draft, ...]
     recent: tuple[Recent, ...]
     safety: Safety
@@ -38,15 +38,17 @@ class Work:
 
 def read_work(store: Store) -> Work:
     """Read everything the workbench shows."""
-    findings, drafts = store.findings, store.drafts.all()
-    tasks = to_do(findings)
-    returned = [task.since for task in tasks if task.task is Task.COMPLETE]
+    findings = store.findings
+    agenda = read_agenda(store)
+    returned = [task.row.changed_at for task in agenda.rows if task.task is Task.COMPLETE]
     mine = _mine(findings, store.person.id)
+    wanted = {counter: counter.wanted for counter in counters_of(store.person.role)}
     return Work(
-        to_do=tasks,
-        senders={task.finding: _sender(findings, task.finding) for task in tasks if task.task is Task.COMPLETE},
-        counts=findings.tab_counts(),
-        drafts=drafts,
+        agenda=agenda,
+        today=findings.today,
+        counts={counter: findings.count(ledger) for counter, ledger in wanted.items() if ledger is not None},
+        due_today=findings.count(Filter(matter=Matter.DUE_TODAY)),
+        drafts=store.drafts.all(),
         recent=tuple(Recent(row, _first_photo(findings, row)) for row in mine[:RECENT]),
         safety=findings.safety(),
         oldest_return=min(returned, default=None),
@@ -61,9 +63,3 @@ def _mine(findings: Findings, person: str) -> list[LedgerRow]:
 def _first_photo(findings: Findings, row: LedgerRow) -> str:
     finding = findings.one(row.id)
     return finding.photos[0].sha256 if finding and finding.photos else ""
-
-
-def _sender(findings: Findings, finding_id: FindingId) -> str:
-    finding = findings.one(finding_id)
-    lines = finding.history if finding else ()
-    return next((line.author for line in reversed(lines) if line.kind == "returned" and line.effective), "")

@@ -9,7 +9,7 @@ from gui.icons import Glyph
 from gui.labels import number
 from gui.texts import plain, small, wrapped
 from gui.workbench.work_list import WorkList, WorkModel
-from gui.workbench.work_rows import Kind, WorkRow
+from gui.workbench.work_row import Kind, WorkRow
 from resources.words import _
 
 MOST_ROWS = 50
@@ -20,6 +20,7 @@ class WorkCard(Card):
 
     open_requested = Signal(object)
     step_requested = Signal(object)
+    known_requested = Signal(object)
     raise_requested = Signal()
     again_requested = Signal()
 
@@ -34,6 +35,7 @@ class WorkCard(Card):
         self._list = WorkList(self._model)
         self._list.open_requested.connect(self.open_requested)
         self._list.step_requested.connect(self.step_requested)
+        self._list.known_requested.connect(self.known_requested)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._nothing(may_raise=may_raise))
@@ -45,12 +47,12 @@ class WorkCard(Card):
         self.body.addWidget(line())
         self.body.addWidget(widget)
 
-    def show_rows(self, rows: tuple[WorkRow, ...]) -> None:
-        """The things to do, at most fifty; the rest is named."""
+    def show_rows(self, rows: tuple[WorkRow, ...], *, more: int = 0) -> None:
+        """The things to do, at most fifty; the rest, and `more` that were not read, are named."""
         self._model.show_rows(rows[:MOST_ROWS])
-        more = len(rows) - MOST_ROWS
+        more += max(0, len(rows) - MOST_ROWS)
         words = _("{n} by urgency").format(n=number(len(rows))) if rows else ""
-        self.remark.setText(_("{n} more, see the ledger").format(n=more) if more > 0 else words)
+        self.remark.setText(_("{n} more, see the ledger").format(n=number(more)) if more else words)
         self._stack.setCurrentIndex(0 if rows else 1)
 
     def show_failed(self) -> None:

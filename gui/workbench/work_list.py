@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from gui.workbench.work_painter import WorkPainter, button_box
-from gui.workbench.work_rows import WorkRow
+from gui.workbench.work_painter import WorkPainter, button_box, known_box
+from gui.workbench.work_row import WorkRow
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -47,10 +47,12 @@ class WorkModel(QAbstractListModel):
 
 
 class WorkList(QListView):
-    """↑↓ choose, Enter opens, Ctrl+Enter does the button; a click on the button does it, too."""
+    """↑↓ choose, Enter opens, Ctrl+Enter does the button, Del says 知道了; a click on a button does it, too."""
 
     open_requested = Signal(object)
     step_requested = Signal(object)
+    known_requested = Signal(object)
+    """The person knows that this step took no effect."""
 
     def __init__(self, model: WorkModel) -> None:
         """Rows are painted, not built of widgets."""
@@ -72,9 +74,11 @@ class WorkList(QListView):
         return self._model.rows[index.row()] if index.isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Ctrl+Enter."""
+        """Enter, Ctrl+Enter and Del."""
         row = self.row_at(self.currentIndex())
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or row is None:
+        if row is not None and row.entry and event.key() == Qt.Key.Key_Delete:
+            self.known_requested.emit(row)
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or row is None:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.step_requested.emit(row)
@@ -82,11 +86,12 @@ class WorkList(QListView):
             self.open_requested.emit(row)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the painted button does the step."""
+        """A click on a painted button does what it says."""
         super().mouseReleaseEvent(event)
-        row = self._button_under(event.position().toPoint())
-        if row is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.step_requested.emit(row)
+        asked = self._button_under(event.position().toPoint())
+        if asked is not None and event.button() == Qt.MouseButton.LeftButton:
+            wish, row = asked
+            wish.emit(row)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The hand shows where a button is."""
@@ -94,15 +99,18 @@ class WorkList(QListView):
         over = self._button_under(event.position().toPoint()) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
-    def _button_under(self, point: QPoint) -> WorkRow | None:
+    def _button_under(self, point: QPoint) -> tuple[SignalInstance, WorkRow] | None:
         index = self.indexAt(point)
-        row = self.row_at(index)
-        return row if row is not None and button_box(self.visualRect(index)).contains(point) else None
+        row, cell = self.row_at(index), self.visualRect(index)
+        if row is None:
+            return None
+        if button_box(cell).contains(point):
+            return self.step_requested, row
+        return (self.known_requested, row) if row.entry and known_box(cell).contains(point) else None
 
     def _on_double_click(self, index: QModelIndex) -> None:
         row = self.row_at(index)
-        where = self.viewport().mapFromGlobal(self.cursor().pos())
-        if row is not None and not button_box(self.visualRect(index)).contains(where):
+        if row is not None and self._button_under(self.viewport().mapFromGlobal(self.cursor().pos())) is None:
             self.open_requested.emit(row)
 
     def _choose_first(self) -> None:

@@ -5,8 +5,10 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.icons import pixmap
+from gui.light_mark import light_width, paint_light
 from gui.theme import SMALL_PX, TEXT_PX, Tone, font
-from gui.workbench.work_rows import Kind, WorkRow
+from gui.workbench.work_row import Kind, WorkRow
+from resources.words import _
 
 ROW = 56
 _BUTTON = QSize(80, 28)
@@ -20,6 +22,11 @@ def button_box(cell: QRect) -> QRect:
     """Where the button of a row lies."""
     left = cell.right() - _EDGE - _BUTTON.width() + 1
     return QRect(left, cell.top() + (ROW - _BUTTON.height()) // 2, _BUTTON.width(), _BUTTON.height())
+
+
+def known_box(cell: QRect) -> QRect:
+    """Where 知道了 lies in the row of a step that took no effect: left of the other button, in place of the light."""
+    return button_box(cell).translated(-_BUTTON.width() - 10, 0)
 
 
 class WorkPainter(QStyledItemDelegate):
@@ -52,6 +59,8 @@ class WorkPainter(QStyledItemDelegate):
         self._mark(painter, cell, row)
         self._words(painter, cell, row)
         _draw_button(painter, button_box(cell), row.verb, primary=chosen)
+        if row.entry:
+            _draw_button(painter, known_box(cell), _("I know"), primary=False)
         painter.restore()
 
     def _mark(self, painter: QPainter, cell: QRect, row: WorkRow) -> None:
@@ -63,7 +72,7 @@ class WorkPainter(QStyledItemDelegate):
         painter.drawText(QRect(cell.left() + _WORD, cell.top(), _TITLE - _WORD, ROW), _LEFT, row.word)
 
     def _words(self, painter: QPainter, cell: QRect, row: WorkRow) -> None:
-        right = button_box(cell).left() - 10 - _WHEN
+        right = button_box(cell).left() - 10 - max(_WHEN, light_width(row.light) + 6 if row.light else 0)
         left = cell.left() + _TITLE
         title = _fitting(painter, row.title, right - left - 110, bold=True)
         painter.setPen(Tone.INK.colour)
@@ -74,6 +83,9 @@ class WorkPainter(QStyledItemDelegate):
         painter.drawText(QRect(after, cell.top() + 8, right - after, 20), _LEFT, row.number)
         words = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, right - left - 12)
         painter.drawText(QRect(left, cell.top() + 28, right - left, 20), _LEFT, words)
+        if row.light is not None:
+            paint_light(painter, QRect(right, cell.top(), _WHEN, ROW), row.light, left=0)
+            return
         late = row.kind is Kind.COMPLETE
         painter.setPen((Tone.RED if late else Tone.SUB).colour)
         painter.setFont(font(TEXT_PX, bold=late))

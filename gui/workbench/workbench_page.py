@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui import labels
-from gui.background import Failure
+from gui.background import Failure, Lane
 from gui.card import Card
 from gui.check_lines import CheckLines
 from gui.journal_bridge import JournalBridge
@@ -14,14 +14,16 @@ from gui.room import Room
 from gui.syncing.check_up import Condition, read_condition
 from gui.syncing.exchanger import Exchanger
 from gui.workbench import readiness
-from gui.workbench.counters import Counter, Counters, counters_of
+from gui.workbench.counter import Counter, counters_of
+from gui.workbench.counters import Counters
 from gui.workbench.recent_strip import RecentStrip
 from gui.workbench.unsent_card import UnsentCard
 from gui.workbench.work import Work, read_work
 from gui.workbench.work_card import WorkCard
-from gui.workbench.work_rows import Kind, WorkRow, work_rows
-from models.drafts import Draft
-from models.findings import Tab
+from gui.workbench.work_row import Kind, WorkRow
+from gui.workbench.work_rows import work_rows
+from models.findings import Filter
+from models.to_do import learn
 from models.workflow import FIELD_ROLES
 from resources.words import _
 
@@ -32,11 +34,11 @@ class WorkbenchPage(Page):
     """Home. Reads everything anew when something changed and the page is in front."""
 
     finding_requested = Signal(str)
-    step_requested = Signal(str, object)
-    """The next step on a finding, and the Kind of row it was asked from."""
+    step_requested = Signal(str, str)
+    """The next step on a finding: its id, and the workflow's action, empty where there is none of mine."""
     draft_requested = Signal(object)
     ledger_requested = Signal(object)
-    """A Tab of the ledger."""
+    """A Filter of the ledger."""
     raise_requested = Signal()
     exchange_page_requested = Signal()
 
@@ -110,12 +112,13 @@ class WorkbenchPage(Page):
         self._counters.chosen.connect(self._on_counter)
         self._list.open_requested.connect(self._on_open)
         self._list.step_requested.connect(self._on_step)
+        self._list.known_requested.connect(self._on_known)
         self._list.raise_requested.connect(self.raise_requested)
         self._list.again_requested.connect(self._read)
         self._unsent.exchange_requested.connect(self._exchanger.ask)
         self._unsent.details_requested.connect(self.exchange_page_requested)
         self._recent.open_requested.connect(self.finding_requested)
-        self._recent.mine_requested.connect(lambda: self.ledger_requested.emit(Tab.ALL))
+        self._recent.mine_requested.connect(lambda: self.ledger_requested.emit(Filter()))
         self._pictures.arrived.connect(self._on_picture)
         for signal in (
             self._bridge.ledger_changed,
@@ -135,7 +138,7 @@ class WorkbenchPage(Page):
         now = self._bridge.clock.now()
         self._work = work
         self._counters.show_work(work, now)
-        self._list.show_rows(work_rows(work, self._bridge.names, now))
+        self._list.show_rows(work_rows(work, self._bridge.names, now), more=work.agenda.more)
         self._unsent.show_safety(work.safety, self._exchanger.connection)
         self._recent.show_recent(work.recent)
         self._show_readiness()
@@ -168,21 +171,30 @@ class WorkbenchPage(Page):
             self._recent.refresh_pictures()
 
     def _on_counter(self, counter: Counter) -> None:
-        if counter.tab is not None:
-            self.ledger_requested.emit(counter.tab)
+        if counter.wanted is not None:
+            self.ledger_requested.emit(counter.wanted)
         else:
             self._list.choose_first(Kind.DRAFT)
 
     def _on_open(self, row: WorkRow) -> None:
-        if isinstance(row.subject, Draft) and row.kind is Kind.DRAFT:
-            self.draft_requested.emit(row.subject)
+        if row.kind is Kind.DRAFT:
+            self.draft_requested.emit(row.draft)
         else:
+            self._remember(row)
             self.finding_requested.emit(row.key)
 
     def _on_step(self, row: WorkRow) -> None:
-        if isinstance(row.subject, Draft):
-            self.draft_requested.emit(row.subject)
-        elif row.kind is Kind.LEARN:
-            self.finding_requested.emit(row.key)
+        if row.draft is not None:
+            self.draft_requested.emit(row.draft)
         else:
-            self.step_requested.emit(row.key, row.kind)
+            self._remember(row)
+            self.step_requested.emit(row.key, row.action)
+
+    def _on_known(self, row: WorkRow) -> None:
+        self._remember(row)
+
+    def _remember(self, row: WorkRow) -> None:
+        """A step without effect is told until the person has seen it, and never again."""
+        if row.entry:
+            work = Lane.WRITING
+            self._bridge.work(work, lambda store: learn(store.settings, row.entry), done=lambda _none: self._read())

@@ -49,7 +49,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         (Filter(Tab.UNSENT), ["三河口村路边", "常焦路50%处路边", "舜河桥上游路边"]),
         (Filter(Tab.TO_VERIFY), ["三河口村路边", "常焦路50%处路边", "舜河桥上游路边"]),
         (Filter(Tab.MINE), []),
-        (Filter(Tab.VERIFIED), []),
+        (Filter(Tab.TO_DISPATCH), []),
     ],
 )
 def test_pages_and_counts_agree(store: Store, wanted: Filter, places: list[str]) -> None:

@@ -153,14 +153,14 @@ def test_a_garbled_page_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_returned_finding_stands_on_the_raisers_workbench(tmp_path: Path) -> None:
-    from models.to_do import Task, to_do
+    from models.to_do import Task, read_agenda
 
     store = open_store(tmp_path)
     finding = raise_one(store)
     store.head.take_answer(outgoing(store), Answer((Run(1, 1, 1),), (), {}, {1: "320402-2026-000001"}, AT))
     back = Returned((ReturnReason.PHOTO_UNCLEAR,), "第二张照片看不清楚")
     store.head.take_page([incoming(back, finding, 2)], Bookmark("epoch", 2, "ab" * 32))
-    (row,) = to_do(store.findings)
+    (row,) = read_agenda(store).rows
     assert (row.task, row.finding, row.words) == (Task.COMPLETE, finding, "第二张照片看不清楚")
     assert store.findings.tab_counts()[Tab.RETURNED] == 1
     store.close()

@@ -16,6 +16,7 @@ from models.state import State
 from models.vocabulary import Severity
 from tests.builders import GRID, NOON
 
+TODAY = NOON.date()
 NAMES = Names({"p": "王建国"}, {GRID: "第12网格"})
 
 
@@ -52,14 +53,14 @@ def page(start: int, count: int = PAGE) -> tuple[LedgerRow, ...]:
 
 
 def test_qt_finds_nothing_wrong(qtmodeltester: Callable[..., None]) -> None:
-    model = LedgerModel(NAMES)
+    model = LedgerModel(NAMES, lambda: TODAY)
     model.begin(page(0))
     model.take_count(3 * PAGE)
     qtmodeltester.check(model)  # type: ignore[attr-defined]
 
 
 def test_cells() -> None:
-    words = {column: cell(a_row(), column, NAMES) for column in COLUMNS}
+    words = {column: cell(a_row(), column, NAMES, TODAY) for column in COLUMNS}
     assert words == {
         Column.LIGHT: "—",
         Column.NUMBER: "2026-001286",
@@ -67,14 +68,14 @@ def test_cells() -> None:
         Column.CATEGORY: "施工扬尘",
         Column.PLACE: "常焦路",
         Column.GRID: "第12网格",
-        Column.RAISER: "王建国",
+        Column.UNIT: "—",
     }
     local = a_row("暂-1122-04", numbered=False, pending=True, odd=True)
-    assert (cell(local, Column.NUMBER, NAMES), tags(local)) == ("暂-1122-04", ("仅本机", "有两种说法"))
+    assert (cell(local, Column.NUMBER, NAMES, TODAY), tags(local)) == ("暂-1122-04", ("仅本机", "有两种说法"))
 
 
 def test_rows_that_are_looked_at_are_asked_for_once(qtbot: QtBot) -> None:
-    model = LedgerModel(NAMES)
+    model = LedgerModel(NAMES, lambda: TODAY)
     model.begin(page(0))
     model.take_count(100_000)
     asked: list[int] = []
@@ -87,7 +88,7 @@ def test_rows_that_are_looked_at_are_asked_for_once(qtbot: QtBot) -> None:
 
 
 def test_memory_does_not_grow_with_the_list(qtbot: QtBot) -> None:
-    model = LedgerModel(NAMES)
+    model = LedgerModel(NAMES, lambda: TODAY)
     model.begin(page(0))
     model.take_count(100 * PAGE)
     for number in range(1, 100):
@@ -96,7 +97,7 @@ def test_memory_does_not_grow_with_the_list(qtbot: QtBot) -> None:
 
 
 def test_a_changed_row_stays_where_it_is(qtbot: QtBot) -> None:
-    model = LedgerModel(NAMES)
+    model = LedgerModel(NAMES, lambda: TODAY)
     rows = page(0, 3)
     model.begin(rows)
     with qtbot.waitSignal(model.dataChanged) as told:
@@ -109,6 +110,6 @@ def test_a_changed_row_stays_where_it_is(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("role", [Qt.ItemDataRole.AccessibleTextRole])
 def test_a_row_is_read_aloud_whole(role: Qt.ItemDataRole) -> None:
-    model = LedgerModel(NAMES)
+    model = LedgerModel(NAMES, lambda: TODAY)
     model.begin((a_row(),))
-    assert model.data(model.index(0, 0), role) == "320402-2026-001286，待核实，施工扬尘，常焦路，第12网格，王建国"
+    assert model.data(model.index(0, 0), role) == "320402-2026-001286，待核实，施工扬尘，常焦路，第12网格"

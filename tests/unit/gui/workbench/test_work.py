@@ -13,16 +13,18 @@ from gui.check_lines import Health
 from gui.names import Names
 from gui.syncing.check_up import read_condition
 from gui.workbench import readiness
-from gui.workbench.counters import Counter, Counters, count, counters_of
+from gui.workbench.counter import Counter, counters_of
+from gui.workbench.counters import Counters, count
 from gui.workbench.work import Work, read_work
 from gui.workbench.work_list import WorkList, WorkModel
-from gui.workbench.work_rows import Kind, work_rows
+from gui.workbench.work_row import Kind
+from gui.workbench.work_rows import work_rows
 from models.answers import Answer, Incoming, Run
 from models.clock import as_text
 from models.drafts import Draft
 from models.entries import encode
 from models.facts import Returned
-from models.findings import Tab
+from models.findings import Filter, Tab
 from models.head import Bookmark
 from models.ids import DraftId, FindingId, new_id
 from models.people import Role
@@ -66,7 +68,7 @@ def test_a_draft_that_completes_goes_on_with_its_finding(store: Store) -> None:
     store.drafts.save(DraftId(new_id()), {"place": "常焦路"}, FindingId(finding))
     (row,) = work_rows(read_work(store), NAMES, NOON)
     assert row.kind is Kind.COMPLETE
-    assert isinstance(row.subject, Draft)
+    assert isinstance(row.draft, Draft)
 
 
 def test_counts_of_an_inspector(store: Store) -> None:
@@ -152,4 +154,4 @@ def test_counters_say_what_they_count(store: Store, qtbot: QtBot) -> None:
     with qtbot.waitSignal(shown.chosen) as chosen:
         button.click()
     assert chosen.args == [Counter.NOT_THERE]
-    assert Counter.NOT_THERE.tab is Tab.UNSENT
+    assert Counter.NOT_THERE.wanted == Filter(Tab.UNSENT)

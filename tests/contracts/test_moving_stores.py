@@ -72,10 +72,9 @@ def house(new_bureau: Bureau, open_for: Open) -> House:
 
 def exchanged(*stores: Store) -> Outcome:
     """Each exchanges in turn; what came of the last."""
-    for store in stores:
-        outcome = exchange_once(store)
-        assert outcome.ok, outcome
-    return outcome
+    outcomes = [exchange_once(store) for store in stores]
+    assert all(outcome.ok for outcome in outcomes), outcomes
+    return outcomes[-1]
 
 
 def digest_of(store: Store, finding: FindingId) -> str:

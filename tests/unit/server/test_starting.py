@@ -4,17 +4,21 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import select, text
 
+from models.database import open_postgresql, open_store
 from models.errors import Damaged, Refused, WorldFailed
+from models.migrating import bring_up_to_date, migrate
 from server import instance
 from server.checking import check
-from server.office import VERSIONS, Office, open_office, refuse_low_counter
+from server.office import REVISION, SCRIPTS, VERSIONS, Office, open_office, refuse_low_counter
 from server.serving import refuse_moved_clock_beyond_loopback, refuse_plain_beyond_loopback, serve
 from server.settings import Settings, from_environment
-from server.tables import METADATA
+from server.tables import ENTRY_PHOTO, METADATA
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
@@ -26,6 +30,35 @@ def test_upgraded_schema_is_the_new_one(kind: str, tmp_path: Path, request: pyte
     with office.database.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection, opts=options), METADATA) == []
     office.close()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_photos_of_an_older_server_find_their_finding(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """What was accepted before findings could move is still shown to whoever sees the finding."""
+    postgresql = kind == "postgresql"
+    database = (
+        open_postgresql(request.getfixturevalue("postgresql_url")) if postgresql else open_store(tmp_path / "s", None)
+    )
+    bring_up_to_date(database)
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.attributes["version_table"] = VERSIONS
+    entry = "INSERT INTO entry (id, subject_kind, subject, kind, author, device, dseq, body) VALUES "
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text(entry + "('e', 'finding', 's', 'raised', 'p', 'd', 1, '{}')"))
+        connection.execute(
+            text("INSERT INTO entry_photo (sha256, entry, author, size, grid) VALUES ('x', 'e', 'p', 1, '3')")
+        )
+    migrate(database, scripts=SCRIPTS, version_table=VERSIONS, revision=REVISION)
+    with database.reading() as connection:
+        assert [dict(row) for row in connection.execute(select(ENTRY_PHOTO)).mappings()] == [
+            {"sha256": "x", "entry": "e", "subject": "s", "author": "p", "size": 1}
+        ]
+    database.close()
 
 
 def _ours(name: str | None, kind: str, _parents: object) -> bool:

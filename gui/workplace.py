@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gui.background import Background, Failure, Lane
+from gui.case_file.case_file_page import CaseFilePage
 from gui.desk import Desk, Place
 from gui.exchange_light import light_words
 from gui.findings.form_page import FormPage
@@ -20,12 +21,11 @@ from gui.rail import RailItem
 from gui.syncing.exchange_page import ExchangePage
 from gui.syncing.exchange_words import answer
 from gui.syncing.exchanger import Exchanger, Report
-from gui.workbench.work_rows import Kind
 from gui.workbench.workbench_page import WorkbenchPage
 from models.drafts import Draft
 from models.errors import GewuError
 from models.finding import Finding
-from models.findings import Tab
+from models.findings import Filter
 from models.ids import FindingId
 from models.profile import Profile
 from models.store import Store
@@ -58,6 +58,7 @@ class Workplace(QObject):
         pictures = PictureSource(self.bridge, self)
         self.workbench = WorkbenchPage(self.bridge, self.exchanger, pictures)
         self.ledger = LedgerPage(self.bridge, pictures)
+        self.case_file = CaseFilePage(self.bridge, pictures)
         self.exchange_page = ExchangePage(self.bridge, self.exchanger, pictures, opened.bureau)
         may_raise = opened.store.person.role in FIELD_ROLES
         self.form = FormPage(self.bridge, pictures) if may_raise else None
@@ -154,25 +155,29 @@ class Workplace(QObject):
         bench.exchange_page_requested.connect(lambda: desk.open(self.exchange_page))
         self.exchange_page.finding_requested.connect(self._open_finding)
         self.exchange_page.sign_in_requested.connect(self.signed_out)
-        bench.ledger_requested.connect(self._open_tab)
+        bench.ledger_requested.connect(self._open_ledger)
         bench.step_requested.connect(self._on_step)
+        desk.add_page(self.case_file)
+        self.ledger.finding_opened.connect(self._open_finding)
+        self.case_file.finding_requested.connect(self._open_finding)
         if (form := self.form) is not None:
             desk.add_page(form)
             form.front_wanted.connect(lambda: desk.open(form))
             bench.draft_requested.connect(self._resume)
             self.ledger.form_requested.connect(self._correct)
+            self.case_file.form_requested.connect(self._correct)
 
     def _open_finding(self, finding: str) -> None:
-        self.desk.open(self.ledger)
-        self.ledger.show_finding(finding)
+        self.case_file.show_finding(finding)
+        self.desk.open(self.case_file)
 
-    def _open_tab(self, tab: Tab) -> None:
+    def _open_ledger(self, wanted: Filter) -> None:
         self.desk.open(self.ledger)
-        self.ledger.show_tab(tab)
+        self.ledger.card.show_only(wanted)
 
-    def _on_step(self, finding: str, kind: Kind) -> None:
+    def _on_step(self, finding: str, action: str) -> None:
         """去补正 opens the form; 去核实 opens the finding, because nobody verifies what they have not looked at."""
-        if kind is not Kind.COMPLETE:
+        if action != "resubmit":
             self._open_finding(finding)
             return
         self.bridge.ask(lambda store: store.findings.one(FindingId(finding)), done=self._correct)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from models.database import Database
 from models.facts import Photo
+from models.finding import Finding
 from models.ids import FindingId
 from models.ledger_tables import LEDGER, LEDGER_PHOTO
 from models.vocabulary import PhotoKind
@@ -34,3 +36,9 @@ def reused(connection: Connection, finding: str, photos: Iterable[Photo]) -> tup
     )
     rows = connection.execute(query).all()
     return tuple(Reuse(row.sha256, after[row.sha256], row.id, row.number or row.provisional) for row in rows)
+
+
+def reused_by(database: Database, finding: Finding) -> tuple[Reuse, ...]:
+    """The 整改后 photos of this finding that another one on this laptop has, too."""
+    with database.reading() as connection:
+        return reused(connection, finding.id, finding.photos)

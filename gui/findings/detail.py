@@ -1,4 +1,4 @@
-"""What the detail pane shows of a finding, read from the store in one go."""
+"""What the pane and the page of a finding show, read from the store in one go."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from models.facts import Fact
 from models.finding import Finding
 from models.ids import EntryId, FindingId
 from models.photos import PhotoState
+from models.reuse import Reuse, reused_by
 from models.standing import offers
 from models.store import Store
 from models.workflow import Transition
@@ -21,6 +22,8 @@ class Detail:
     pending: bool = False
     offered: tuple[Transition, ...] = ()
     said: Mapping[EntryId, Fact] = field(default_factory=dict)
+    reuse: tuple[Reuse, ...] = ()
+    """Its 整改后 photos that stand in another finding as well."""
 
 
 def read_detail(store: Store, finding_id: FindingId) -> Detail | None:
@@ -31,7 +34,9 @@ def read_detail(store: Store, finding_id: FindingId) -> Detail | None:
     row = store.findings.row(finding_id)
     said = store.findings.said(finding_id)
     states = store.photos.statuses(photo.sha256 for photo in finding.photos)
-    return Detail(finding, states, bool(row and row.pending), offers(finding.standing, store.person), said)
+    offered = offers(finding.standing, store.person)
+    pending = bool(row and row.pending)
+    return Detail(finding, states, pending, offered, said, reused_by(store.database, finding))
 
 
 def may(detail: Detail, action: str) -> bool:

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.card import line
+from gui.case_file.next_step import next_step
+from gui.case_file.overview_tab import may_settle
 from gui.chip import Chip
 from gui.findings.detail import Detail
 from gui.findings.detail_steps import DetailSteps
@@ -15,13 +17,16 @@ from gui.findings.returned_box import returned_box, show_reason
 from gui.findings.rivals_block import RivalsBlock
 from gui.journal_bridge import JournalBridge
 from gui.labels import records, state_chip
+from gui.light_mark import LightMark
+from gui.light_words import light_look
 from gui.photos.enlarged import Enlarged
 from gui.photos.photo_tiles import PhotoTiles
 from gui.photos.picture_source import PictureSource
 from gui.texts import card_title, plain, small, wrapped
 from gui.theme import SPACE, SPACE_L, SPACE_M
+from models.deadlines import timing_of
 from models.finding import Finding
-from models.workflow import BEFORE_DISPATCH
+from models.gates import day_of
 from resources.words import _
 
 WIDTH = 372
@@ -39,6 +44,7 @@ class DetailPane(QFrame):
         self._pictures = pictures
         self._detail: Detail | None = None
         self._chip = Chip()
+        self._light = LightMark("detailLight")
         self._number = small()
         self._number.setObjectName("detailNumber")
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -51,7 +57,7 @@ class DetailPane(QFrame):
         self._facts = FactsList()
         self._history_count = small()
         self._history = HistoryList()
-        self.steps = DetailSteps(bridge.person)
+        self.steps = DetailSteps()
         self._empty = wrapped(plain(_("Choose a finding at the left to see it here."), tone="sub"))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
@@ -89,6 +95,7 @@ class DetailPane(QFrame):
         row = QHBoxLayout(self._strip)
         row.setContentsMargins(SPACE_L - 2, SPACE_M, SPACE_L - 2, 0)
         row.addWidget(self._chip)
+        row.addWidget(self._light)
         row.addStretch(1)
         row.addWidget(self._number)
         return self._strip
@@ -117,21 +124,18 @@ class DetailPane(QFrame):
     def _fill(self, detail: Detail) -> None:
         finding, names, now = detail.finding, self._bridge.names, self._bridge.clock.now()
         self._chip.show_look(state_chip(finding.state))
+        self._light.show_look(light_look(timing_of(finding), day_of(now)))
         self._number.setText(finding.shown_number)
         self._title.setText(f"{finding.location.place} {category_name(finding.classification.category)}")
         show_reason(self._returned, finding)
-        self.rivals.show_rivals(finding, names, now, may_settle=_may_correct(detail))
+        self.rivals.show_rivals(finding, names, now, may_settle=may_settle(detail))
         self._tiles.show_photos(finding.photos, detail.photo_states)
         self._facts.show_facts(facts_of(finding, names, now))
         self._history.show_lines(history(finding, detail.said, names, now))
         count = records(len(finding.history))
         self._history_count.setText(_("{records} · cannot be changed or deleted").format(records=count))
-        self.steps.show_steps(detail)
+        self.steps.show_step(finding, next_step(detail, self._bridge.person, names, day_of(now)))
 
     def _on_enlarge(self, place: int) -> None:
         if self._detail is not None:
             Enlarged(self._pictures, self._detail.finding.photos, place, self).open()
-
-
-def _may_correct(detail: Detail) -> bool:
-    return detail.finding.state in BEFORE_DISPATCH and any(row.to is None for row in detail.offered)

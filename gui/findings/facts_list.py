@@ -35,6 +35,7 @@ def facts_of(finding: Finding, names: Names, now: datetime) -> tuple[FactLine, .
     lines = [
         FactLine(_("Place"), location.place),
         FactLine(_("Responsible party"), finding.party.name if finding.party else _("To be found out")),
+        *_order(finding),
         FactLine(_("Type"), _types(finding)),
         FactLine(_("Grid"), names.place(finding.grid)),
         FactLine(_("Logged"), f"{names.person(finding.raiser)} {moment(finding.recorded_at, now)}"),
@@ -51,6 +52,20 @@ def facts_of(finding: Finding, names: Names, now: datetime) -> tuple[FactLine, .
     if raised.emergency:
         lines.insert(0, FactLine(_("Environmental emergency"), _("suspected")))
     return tuple(line for line in lines if line.text)
+
+
+def _order(finding: Finding) -> tuple[FactLine, ...]:
+    """From 交办 on: who rectifies by when, and who accepts."""
+    task = finding.rectification
+    if task is None:
+        return ()
+    order, signature = task.order, task.signature
+    return (
+        FactLine(_("Responsible unit"), order.unit.name),
+        FactLine(_("Responsible person"), signature.fact.person if signature else order.person),
+        FactLine(_("Rectify until"), f"{order.deadline:%Y-%m-%d}", word(order.kind)),
+        FactLine(_("Accepting unit"), order.accept_unit.name),
+    )
 
 
 def _types(finding: Finding) -> str:

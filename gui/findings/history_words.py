@@ -4,23 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from gui.findings.rivals_block import in_words
-from gui.labels import moment, photos
+from gui.findings.said_words import step_words
+from gui.labels import moment
 from gui.names import Names
 from models.clock import as_moment
-from models.facts import (
-    KINDS,
-    Fact,
-    PartyNamed,
-    PhotoAttached,
-    Raised,
-    Reclassified,
-    Redescribed,
-    Relocated,
-    Resubmitted,
-    Returned,
-    Verified,
-)
+from models.facts import KINDS, Fact
 from models.finding import Finding, Line
 from models.ids import EntryId
 from models.workflow import BY_FACT
@@ -30,7 +18,7 @@ from resources.words import _
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """`doubt` says why it did not take effect."""
+    """`doubt` says why it did not take effect; `moves`: it brought the finding into another state."""
 
     who: str
     when: str
@@ -38,6 +26,7 @@ class HistoryLine:
     where: str
     at_bureau: str
     doubt: str
+    moves: bool = False
 
 
 def history(finding: Finding, said: Mapping[EntryId, Fact], names: Names, now: datetime) -> tuple[HistoryLine, ...]:
@@ -50,46 +39,22 @@ def _line(line: Line, fact: Fact | None, names: Names, now: datetime) -> History
     return HistoryLine(
         who=names.person(line.author),
         when=moment(line.at, now),
-        what=_what(line, fact),
+        what=_what(line, fact, names),
         where=line.device_name,
         at_bureau=_at_bureau(line, now),
         doubt=_doubt(line),
+        moves=_moves(line),
     )
 
 
-def _what(line: Line, fact: Fact | None) -> str:
+def _what(line: Line, fact: Fact | None, names: Names) -> str:
     if not line.known or line.kind not in KINDS:
         return _("This one needs a newer version to be read; its content is kept.")
-    step = _(BY_FACT[KINDS[line.kind]].label)
-    text = fact_words(fact) if fact else ""
-    return _("{step}: {text}").format(step=step, text=text) if text else step
+    return step_words(fact, names) if fact else _(BY_FACT[KINDS[line.kind]].label)
 
 
-def fact_words(fact: Fact) -> str:
-    """What a step said, in a line."""
-    match fact:
-        case Relocated():
-            words = fact.location.place
-        case Redescribed():
-            words = fact.description
-        case PartyNamed():
-            words = in_words(fact.party)
-        case PhotoAttached():
-            words = fact.photo.name
-        case Returned():
-            words = fact.text
-        case Raised() | Resubmitted():
-            words = photos(len(fact.photos)) if isinstance(fact, Raised) else fact.note
-        case Reclassified() | Verified():
-            words = _classified(fact)
-        case _:
-            words = ""
-    return words
-
-
-def _classified(fact: Reclassified | Verified) -> str:
-    note = fact.note if isinstance(fact, Verified) else ""
-    return "，".join(part for part in (in_words(fact.classification), note) if part)
+def _moves(line: Line) -> bool:
+    return line.effective and line.kind in KINDS and BY_FACT[KINDS[line.kind]].to is not None
 
 
 def _at_bureau(line: Line, now: datetime) -> str:

@@ -22,10 +22,12 @@ _NARROWER = 340
 
 
 class LedgerPage(Page):
-    """List and detail side by side; in a narrow window the detail takes the place of the list."""
+    """List and pane side by side; Enter opens the whole file. In a narrow window there is the list alone."""
 
     form_requested = Signal(object)
     """补正 or 更正 of this Finding: open the form with it."""
+    finding_opened = Signal(str)
+    """Show the whole file of this finding."""
 
     def __init__(self, bridge: JournalBridge, pictures: PictureSource) -> None:
         """Nothing is read before the page is shown."""
@@ -33,10 +35,9 @@ class LedgerPage(Page):
         self._bridge = bridge
         self._shown = ""
         self._mine = 0
-        self._room = Room.WIDE
         self.card = LedgerCard(bridge)
         self.detail = DetailPane(bridge, pictures)
-        self.steps = Steps(self, bridge)
+        self.steps = Steps(self, bridge, pictures)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         row.setSpacing(SPACE_M)
@@ -47,10 +48,10 @@ class LedgerPage(Page):
 
     def _connect(self) -> None:
         self.card.finding_chosen.connect(self._on_chosen)
-        self.card.finding_opened.connect(self._on_opened)
+        self.card.finding_opened.connect(self.finding_opened)
         self.card.list.tabs_counted.connect(self._on_counts)
-        self.detail.steps.verify_wanted.connect(self.steps.verify)
-        self.detail.steps.return_wanted.connect(self.steps.send_back)
+        self.detail.steps.step_wanted.connect(self.steps.take)
+        self.detail.steps.file_wanted.connect(lambda finding: self.finding_opened.emit(finding.id))
         self.detail.steps.form_wanted.connect(self.form_requested)
         self.detail.rivals.settled.connect(self._on_settled)
         self.steps.taken.connect(self._on_taken)
@@ -83,33 +84,20 @@ class LedgerPage(Page):
         self.card.table.setFocus()
 
     def fit(self, room: Room) -> None:
-        """Side by side, or one at a time."""
-        self._room = room
+        """Side by side, or the list alone."""
         self.card.fit(room)
         narrow = room is Room.NARROW
         self.detail.setMinimumWidth(0)
         self.detail.setMaximumWidth(16_777_215)
         if not narrow:
             self.detail.setFixedWidth(WIDTH if room is Room.WIDE else _NARROWER)
-        self.card.setVisible(True)
         self.detail.setVisible(not narrow)
-
-    def handles_escape(self) -> bool:
-        """In a narrow window from the detail back to the list."""
-        if self._room is Room.NARROW and self.card.isHidden():
-            self.detail.hide()
-            self.card.show()
-            self.card.table.setFocus()
-            return True
-        return False
 
     def show_finding(self, finding: str) -> None:
         """Choose a finding, in the list where it is among its first rows, and in the pane in any case."""
         self.card.show_all()
         self.card.choose(finding)
         self._on_chosen(finding)
-        if self._room is Room.NARROW:
-            self._on_opened(finding)
 
     def show_tab(self, tab: Tab) -> None:
         """Show all of one tab, as a counter on the workbench promised."""
@@ -123,18 +111,9 @@ class LedgerPage(Page):
             return
         self._read_detail()
 
-    @Slot(str)
-    def _on_opened(self, finding: str) -> None:
-        if finding != self._shown:
-            self._on_chosen(finding)
-        if self._room is Room.NARROW:
-            self.card.hide()
-            self.detail.show()
-        self.detail.focus_first()
-
     @Slot()
     def _on_next_pane(self) -> None:
-        if self.detail.isAncestorOf(self.focusWidget()):
+        if self.detail.isHidden() or self.detail.isAncestorOf(self.focusWidget()):
             self.card.table.setFocus()
         else:
             self.detail.focus_first()

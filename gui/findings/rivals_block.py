@@ -9,16 +9,19 @@ from gui.buttons import plain_button
 from gui.findings.clearing import empty
 from gui.findings.ledger_columns import category_name
 from gui.icons import Glyph
-from gui.labels import moment, word
+from gui.labels import moment, photos, word
 from gui.names import Names
 from gui.texts import picture, plain, strong, wrapped
 from gui.theme import SPACE, SPACE_M, Tone
 from models.facts import (
     Classification,
     Fact,
+    GridCorrected,
     Location,
     Party,
     PartyNamed,
+    PhotoPlace,
+    PlacesArranged,
     Reclassified,
     Redescribed,
     Relocated,
@@ -31,6 +34,8 @@ _ASPECTS = {
     "classification": N_("Type"),
     "description": N_("Description"),
     "party": N_("Responsible party"),
+    "grid": N_("Grid"),
+    "places": N_("Which photos belong together"),
 }
 
 
@@ -68,9 +73,9 @@ class RivalsBlock(QFrame):
         head.addWidget(strong(title, tone="amber"), 1)
         column.addLayout(head)
         shown = _value_of(finding, rival.aspect)
-        column.addWidget(wrapped(plain(_("Shown: {value}").format(value=in_words(shown)))))
+        column.addWidget(wrapped(plain(_("Shown: {value}").format(value=_said(rival.aspect, shown, names)))))
         other = _("{name} {time}: {value}").format(
-            name=names.person(rival.author), time=moment(rival.at, now), value=in_words(rival.value)
+            name=names.person(rival.author), time=moment(rival.at, now), value=_said(rival.aspect, rival.value, names)
         )
         column.addWidget(wrapped(plain(other)))
         if may_settle:
@@ -98,8 +103,29 @@ def as_fact(aspect: str, value: object) -> Fact:
             return Redescribed(value)
         case "party", Party() | None:
             return PartyNamed(value)
+        case "grid", str():
+            return GridCorrected(value)
+        case "places", tuple():
+            return PlacesArranged(value)
         case _:
             raise ValueError(aspect)
+
+
+def _said(aspect: str, value: object, names: Names) -> str:
+    if aspect == "grid":
+        return names.place(str(value))
+    return _places(value) if isinstance(value, tuple) else in_words(value)
+
+
+def _places(value: tuple[PhotoPlace, ...]) -> str:
+    """2 处：1号排口（3 张）、2号排口（1 张）; without names their numbers."""
+    each = (
+        _("{place} ({photos})").format(
+            place=place.name or _("Place {number}").format(number=number), photos=photos(len(place.photos))
+        )
+        for number, place in enumerate(value, start=1)
+    )
+    return "、".join(each) or _("by their positions")
 
 
 def in_words(value: object) -> str:
@@ -123,4 +149,6 @@ def _value_of(finding: Finding, aspect: str) -> object:
         "classification": finding.classification,
         "description": finding.description,
         "party": finding.party,
+        "grid": finding.grid,
+        "places": finding.arranged,
     }[aspect]

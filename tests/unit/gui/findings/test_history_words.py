@@ -3,30 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
-from gui.findings.history_words import HistoryLine, fact_words, history
+from gui.findings.history_words import HistoryLine, history
 from gui.names import Names
 from models.entries import FINDING, Subject
-from models.facts import (
-    Classification,
-    Fact,
-    Location,
-    Party,
-    PartyNamed,
-    PhotoAttached,
-    Reclassified,
-    Redescribed,
-    Relocated,
-    Resubmitted,
-    Returned,
-    Verified,
-)
+from models.facts import Fact, Redescribed, Resubmitted, Returned
 from models.finding import Finding
 from models.ids import EntryId, new_id
 from models.ledger import add_up
-from models.vocabulary import ReturnReason, Severity
-from tests.builders import NOON, photo, posted, raised
+from models.vocabulary import ReturnReason
+from tests.builders import NOON, posted, raised
 
 ME, OFFICER, SUBJECT = new_id(), new_id(), new_id()
 EVENING = NOON + timedelta(hours=8)
@@ -85,17 +70,11 @@ def test_a_kind_of_a_newer_program_is_kept_and_said() -> None:
     assert told[0].what == "这一条要新版程序才能看，内容保留着。"
 
 
-@pytest.mark.parametrize(
-    ("fact", "words"),
-    [
-        (Relocated(Location("路口西北角", no_position_reason="室内")), "路口西北角"),
-        (Reclassified(Classification("A02", Severity.SERIOUS)), "裸土未覆盖 · 严重"),
-        (Verified(Classification("A01", Severity.SLIGHT), note="看过现场"), "施工扬尘 · 一般，看过现场"),
-        (PartyNamed(Party("常州宏业")), "常州宏业"),
-        (PartyNamed(None), "待查明"),
-        (PhotoAttached(photo(name="IMG_9.jpg")), "IMG_9.jpg"),
-        (Resubmitted("已补拍"), "已补拍"),
-    ],
-)
-def test_every_step_says_what_it_said(fact: Fact, words: str) -> None:
-    assert fact_words(fact) == words
+def test_what_moved_the_finding_on_can_be_told_from_the_rest() -> None:
+    told = lines(
+        (raised(), ME, 1, None),
+        (Redescribed("工地东侧土方堆放约1300平方米。"), ME, 2, None),
+        (Returned((ReturnReason.OTHER,), "请补一张全景"), OFFICER, 3, None),
+        (Returned((ReturnReason.OTHER,), "请再补一张"), OFFICER, 4, "state_returned"),
+    )
+    assert [line.moves for line in told] == [False, True, False, True]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
@@ -66,7 +67,7 @@ def test_rows_counts_and_detail(ledger: LedgerPage, store: Store, qtbot: QtBot, 
     assert ledger.detail.shown.id == first
     assert label(ledger, "whoseTurn").text() == "等镇街环保站核实"
     assert button(ledger, "correctButton").isVisible()
-    assert not button(ledger, "verifyButton").isVisible()
+    assert ledger.findChild(QPushButton, "verifyButton") is None
 
 
 def test_what_is_new_waits_until_somebody_wants_it(
@@ -183,16 +184,16 @@ def test_a_finding_that_the_bureau_did_not_take_says_so(
     assert label(ledger, "whoseTurn").text() == "局里没收这一条，原因见流转记录"
 
 
-def test_in_a_narrow_window_the_detail_takes_the_place_of_the_list(
-    ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background
+@pytest.mark.parametrize("room", list(Room))
+def test_enter_opens_the_whole_file(
+    ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background, room: Room
 ) -> None:
-    raise_one(store)
+    finding = raise_one(store)
     open_page(ledger, qtbot, background)
-    ledger.fit(Room.NARROW)
-    assert not ledger.detail.isVisible()
+    ledger.fit(room)
+    assert ledger.detail.isVisible() == (room is not Room.NARROW)
     ledger.card.table.selectRow(0)
-    press(ledger.card.table, Qt.Key.Key_Return)
-    assert (ledger.detail.isVisible(), ledger.card.isVisible()) == (True, False)
-    assert ledger.handles_escape()
-    assert (ledger.detail.isVisible(), ledger.card.isVisible()) == (False, True)
-    assert not ledger.handles_escape()
+    settle(qtbot, background)
+    with qtbot.waitSignal(ledger.finding_opened) as opened:
+        press(ledger.card.table, Qt.Key.Key_Return)
+    assert opened.args == [finding]

@@ -1,0 +1,1 @@
+"""一事一档: the full page of one finding."""

@@ -1,0 +1,74 @@
+"""The checklist before a step: each line with its mark, and the way to the cure where something is missing."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gui.buttons import plain_button
+from gui.case_file.gate_words import GateLine, Mark
+from gui.findings.clearing import empty
+from gui.icons import Glyph
+from gui.texts import picture, plain, strong, wrapped
+from gui.theme import SPACE, SPACE_S, Tone
+from resources.words import N_, _
+
+_LOOKS = {
+    Mark.MET: (Glyph.GOOD, Tone.GREEN, N_("met (gate)")),
+    Mark.LACKING: (Glyph.LACKING, Tone.RED, N_("missing (gate)")),
+    Mark.LATER: (Glyph.NOT_YET, Tone.SUB, N_("later (gate)")),
+}
+
+
+class GateList(QWidget):
+    """Built anew only when it says something else."""
+
+    cure_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        """No lines."""
+        super().__init__()
+        self.setObjectName("gateList")
+        self._lines: tuple[GateLine, ...] = ()
+        self._cures: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_S)
+        self.hide()
+
+    def show_lines(self, lines: Sequence[GateLine]) -> None:
+        """Show these."""
+        self.setVisible(bool(lines))
+        if tuple(lines) == self._lines:
+            return
+        self._lines, self._cures = tuple(lines), []
+        empty(self._column)
+        for line in lines:
+            self._column.addWidget(self._row(line))
+
+    def focus_first_gap(self) -> QWidget | None:
+        """Put the cursor on the first cure; returns it."""
+        first = next(iter(self._cures), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return first
+
+    def _row(self, line: GateLine) -> QWidget:
+        glyph, tone, said = _LOOKS[line.mark]
+        holder = QWidget()
+        holder.setObjectName("gateLine")
+        holder.setAccessibleName(f"{_(said)}，{line.words}")
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE + 2)
+        row.addWidget(picture(glyph, tone, says=_(said)))
+        lacks = line.mark is Mark.LACKING
+        words = strong(line.words, tone="red") if lacks else plain(line.words, tone="sub" if tone is Tone.SUB else "")
+        row.addWidget(wrapped(words), 1)
+        if line.cure is not None:
+            cure = plain_button("cureButton", line.cure.words, clicked=partial(self.cure_wanted.emit, line.cure))
+            cure.setAccessibleName(f"{line.cure.words}，{line.words}")
+            self._cures.append(cure)
+            row.addWidget(cure)
+        return holder

@@ -1,0 +1,139 @@
+"""The decision what a person sees as next step of a finding: the primary, the others, what is missing, or whose turn it is.
+
+Pure: the page's card and the pane's foot show the same decision.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gui.case_file.gate_words import GateLine, Mark, asked, gate_lines, lacking
+from gui.case_file.waiting_words import meaning, waiting
+from gui.findings.detail import Detail, may
+from gui.names import Names
+from models.finding import Finding
+from models.people import Person
+from models.standing import authority, obstacle
+from models.state import State
+from models.workflow import BY_ACTION, Requirement
+from resources.sentences import sentence
+from resources.words import N_, _, ngettext
+
+CORRECT = "correct"
+"""更正: every correction that the form makes at once."""
+_CORRECTIONS = ("redescribe", "relocate", "reclassify", "name_party", "attach_photo")
+_PRIMARY = {
+    State.REPORTED: "verify",
+    State.RETURNED: "resubmit",
+    State.VERIFIED: "enlist",
+    State.ENLISTED: "dispatch",
+    State.DISPATCHED: "sign",
+    State.RECTIFYING: "apply",
+    State.COMPLETED: "arrange",
+    State.ACCEPTING: "accept",
+    State.ACCEPTED: "submit_closure",
+    State.CLOSING: "publish",
+    State.PUBLIC_NOTICE: "close",
+}
+_OTHERS = (
+    "return", "refuse", "return_closure", "report_progress", CORRECT, "attach_evidence", "settle_measure",
+    "arrange_places", "dispatch", "correct_grid",
+)  # fmt: skip
+"""In the order of their weight: the first stands beside the primary."""
+_OWN = frozenset({Requirement.OTHER_PERSON, Requirement.NOT_APPLICANT, Requirement.NOT_ACCEPTER})
+_VERBS = {"resubmit": N_("Complete"), CORRECT: N_("Correct")}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A step that may be taken, with the words of its button; `locked` says on the button why not yet."""
+
+    action: str
+    words: str
+    locked: str = ""
+
+    @property
+    def by_form(self) -> bool:
+        """补正 and 更正 are done in the form."""
+        return self.action in (CORRECT, "resubmit")
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What the card says. `summary` is 「7 项里还差 2 项」."""
+
+    primary: Offer | None = None
+    others: tuple[Offer, ...] = ()
+    sentence: str = ""
+    lines: tuple[GateLine, ...] = ()
+    summary: str = ""
+
+    @property
+    def title(self) -> str:
+        """The verb, or that others are at work."""
+        return self.primary.words if self.primary else _("Next step")
+
+
+def next_step(detail: Detail, person: Person, names: Names, today: date) -> NextStep:
+    """Decide it for this person."""
+    finding = detail.finding
+    if finding.history and finding.history[0].reason is not None:
+        return NextStep(sentence=_("The bureau did not take it; the history says why"))
+    action = _PRIMARY.get(finding.state, "")
+    offers = (_offer(each, finding) for each in _OTHERS if _offered(detail, each))
+    others = tuple(offer for offer in offers if not may(detail, action) or offer.action != action)
+    if may(detail, action):
+        return _mine(detail, action, others, today)
+    why = _forbidden(finding, action, person) or waiting(finding, names, today)
+    return NextStep(others=others, sentence=why)
+
+
+def _mine(detail: Detail, action: str, others: tuple[Offer, ...], today: date) -> NextStep:
+    lines = gate_lines(detail.finding, BY_ACTION[action], detail.reuse)
+    missing, whole = lacking(lines), asked(lines)
+    if action != "apply":
+        lines = tuple(line for line in lines if line.mark is Mark.LACKING)
+    if action == "close" and (early := _notice_runs(detail.finding, today)):
+        return NextStep(_locked(action, _("notice is running")), others, early)
+    if not missing:
+        return NextStep(_offer(action, detail.finding), others, meaning(action), lines)
+    count = ngettext("{n} still missing", "{n} still missing", missing).format(n=missing)
+    summary = _("of {all} things {missing}").format(missing=count, all=whole)
+    return NextStep(_locked(action, count), others, meaning(action), lines, summary)
+
+
+def _offered(detail: Detail, action: str) -> bool:
+    if action == CORRECT:
+        return not may(detail, "resubmit") and any(may(detail, each) for each in _CORRECTIONS)
+    return may(detail, action)
+
+
+def _offer(action: str, finding: Finding) -> Offer:
+    if action == "dispatch" and finding.state is State.DISPATCHED:
+        return Offer(action, _("Dispatch anew"))
+    return Offer(action, verb(action))
+
+
+def _locked(action: str, why: str) -> Offer:
+    return Offer(action, verb(action), _("{verb} ({why})").format(verb=verb(action), why=why))
+
+
+def verb(action: str) -> str:
+    """What the button of a step says."""
+    return _(_VERBS[action]) if action in _VERBS else _(BY_ACTION[action].label)
+
+
+def _forbidden(finding: Finding, action: str, person: Person) -> str:
+    """Why this very person may not, where their role would allow it: nobody approves what they submitted."""
+    if not action or authority(finding.standing, BY_ACTION[action].fact, person) is not None:
+        return ""
+    code = obstacle(finding.standing, BY_ACTION[action], person.id)
+    return sentence(code, {}) if code in {own.value for own in _OWN} else ""
+
+
+def _notice_runs(finding: Finding, today: date) -> str:
+    task = finding.rectification
+    if task is None or task.notice is None or today > (last := task.notice.fact.last_day):
+        return ""
+    days = (last - today).days + 1
+    words = ngettext("The notice runs until {last}, {n} more day", "The notice runs until {last}, {n} more days", days)
+    return words.format(last=f"{last:%m-%d}", n=days)

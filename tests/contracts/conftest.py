@@ -10,12 +10,15 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from models.people import Person
+from models.people import Person, Role
 from models.profile import Profile
 from models.store import Store
 from sync.signing_in import sign_in
-from tests.builders import clock
+from tests.builders import COUNTY, OTHER_GRID, clock
 from tests.contracts.bureau import PASSWORD, Bureau, running, settings
+from tests.contracts.crew import Crew
+from tests.contracts.house import House, exchanged
+from tests.line import OFFICE, VILLAGE
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
@@ -60,6 +63,31 @@ def open_for(tmp_path: Path, new_bureau: Bureau) -> Iterator[Callable[..., Store
             return store
 
         yield open_store
+
+
+@pytest.fixture
+def crew(new_bureau: Bureau) -> Crew:
+    """A new server, and a laptop for each."""
+    return Crew(new_bureau)
+
+
+@pytest.fixture
+def house(new_bureau: Bureau, open_for: Callable[..., Store]) -> House:
+    """Nobody has anything yet, and everybody exchanged: each bookmark lies where the journal begins."""
+    person = new_bureau.person
+    here = House(
+        new_bureau,
+        open_for,
+        inspector=open_for(person()),
+        neighbour=open_for(person(area=OTHER_GRID)),
+        station=open_for(person(Role.STATION, unit="TN-ZL-EPS")),
+        county=open_for(person(Role.BUREAU, COUNTY)),
+        village=open_for(person(Role.UNIT, unit=VILLAGE.code)),
+        office=open_for(person(Role.UNIT, unit=OFFICE.code)),
+    )
+    for store in here.everybody():
+        exchanged(store)
+    return here
 
 
 def _database(server: str) -> str:

@@ -1,97 +1,25 @@
-"""Moving, request by request: what a page carries, what is judged of those whose finding went away, names for units."""
+"""Moving, request by request: what a page carries, what entries are stamped with, names for those who come new."""
 
 from dataclasses import replace
-from datetime import timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from models.answers import Departure
-from models.entries import Base
 from models.facts import (
-    AcceptanceApplied,
-    Classification,
-    Enlisted,
-    EvidenceAttached,
-    Fact,
     GridCorrected,
-    MeasureSettled,
-    Redescribed,
     SignedFor,
     Verified,
 )
 from models.head import Bookmark
-from models.ids import new_id
-from models.ledger_tables import LEDGER
 from models.people import Role
 from models.tables import ENTRY
-from models.vocabulary import PhotoKind, Severity
-from server.exchange.judging import GRACE
 from server.registers import Row, new_version, take
 from server.tables import MOVE
-from sync.wire import Page, read_page
-from tests.builders import COUNTY, GRID, OTHER_GRID, TOWN, photo, raised
+from tests.builders import COUNTY, GRID, OTHER_GRID, TOWN, raised
 from tests.contracts.bureau import Bureau, Laptop
-from tests.line import OFFICE, STATION_UNIT, TODAY, VILLAGE, dispatched
-
-OTHER_TOWN_GRID = "320402105001001"
-VILLAGE_AREA = "320402104203"
-BEGINNING = Bookmark()
-TEXT = "东侧土方还没有盖住，一共三处。"
-
-
-class Crew:
-    """A laptop for each who takes part."""
-
-    def __init__(self, bureau: Bureau) -> None:
-        self.inspector = bureau.laptop()
-        self.neighbour = bureau.laptop(area=OTHER_GRID)
-        self.station = bureau.laptop(role=Role.STATION, unit=STATION_UNIT.code)
-        self.county = bureau.laptop(role=Role.BUREAU, area=COUNTY)
-        self.village = bureau.laptop(role=Role.UNIT, unit=VILLAGE.code)
-        self.office = bureau.laptop(role=Role.UNIT, unit=OFFICE.code)
-
-    def enlisted(self) -> str:
-        """A finding that may be dispatched."""
-        subject = self.inspector.raise_one()
-        took(self.station, subject, Verified(raised().classification), Enlisted())
-        return subject
-
-    def rectified(self, after: Any) -> str:
-        """A finding whose unit has only to apply."""
-        subject = self.enlisted()
-        took(self.county, subject, dispatched(measures=dispatched().measures[:1]))
-        took(self.village, subject, SignedFor("李建军", TODAY), MeasureSettled(1, TODAY), EvidenceAttached((after,)))
-        return subject
-
-
-@pytest.fixture
-def crew(new_bureau: Bureau) -> Crew:
-    return Crew(new_bureau)
-
-
-def took(laptop: Laptop, subject: str, *facts: Fact, **changes: Any) -> dict[str, Any]:
-    """Push these; none may be refused."""
-    answer = laptop.push(*(laptop.body(fact, subject, **changes) for fact in facts))
-    assert answer["refused"] == [], answer
-    return answer
-
-
-def refusals(laptop: Laptop, subject: str, fact: Fact, **changes: Any) -> list[str]:
-    """Push this; the codes of what is refused."""
-    return [one["code"] for one in laptop.push(laptop.body(fact, subject, **changes))["refused"]]
-
-
-def page(laptop: Laptop, after: Bookmark = BEGINNING, limit: int = 1_000) -> Page:
-    """A page as a laptop's program reads it."""
-    mark = f"{after.epoch}:{after.number}:{after.anchor}" if after.epoch else ""
-    answer = laptop.ask("GET", "/pull", params={"after": mark, "limit": limit})
-    return read_page(answer.content, after=after)
-
-
-def numbers(lines: Any) -> list[int]:
-    return [line.verdict.number for line in lines]
+from tests.contracts.crew import OTHER_TOWN_GRID, VILLAGE_AREA, Crew, numbers, page, took
+from tests.line import OFFICE, TODAY, VILLAGE, dispatched
 
 
 def test_a_page_of_what_enters_and_leaves(crew: Crew) -> None:
@@ -167,88 +95,6 @@ def test_entries_are_stamped_with_where_the_finding_is_then(crew: Crew, new_bure
     ]
 
 
-def test_grid_of_another_area(crew: Crew) -> None:
-    """Nobody puts a finding where they could not have logged it."""
-    subject = crew.enlisted()
-    assert refusals(crew.station, subject, GridCorrected(OTHER_TOWN_GRID)) == ["outside_scope"]
-    assert refusals(crew.county, subject, GridCorrected(OTHER_TOWN_GRID)) == []
-
-
-def test_another_unit_cannot_touch(crew: Crew) -> None:
-    """By unit, not by area; before and after, as if there were no such finding."""
-    subject = crew.enlisted()
-    signed = SignedFor("李建军", TODAY)
-    assert refusals(crew.village, subject, signed) == ["no_such_finding"]
-    took(crew.county, subject, dispatched())
-    assert refusals(crew.office, subject, signed) == ["no_such_finding"]
-    assert refusals(crew.village, subject, signed) == []
-
-
-def test_what_is_taken_of_those_whose_finding_went_away(crew: Crew, new_bureau: Bureau) -> None:
-    """Written before they could know: taken, for fourteen days. Written later, or by who never had it: refused."""
-    subject = crew.enlisted()
-    took(crew.station, subject, GridCorrected(OTHER_GRID))
-    assert refusals(crew.inspector, subject, Redescribed(TEXT), base=Base(4)) == ["no_such_finding"]
-    assert took(crew.inspector, subject, Redescribed(TEXT), base=Base(3))["ineffective"] == []
-    with new_bureau.office.database.reading() as connection:
-        assert connection.scalar(select(LEDGER.c.description)) == TEXT
-    stranger = new_bureau.laptop(area="320402104203014")
-    assert refusals(stranger, subject, Redescribed(TEXT), base=Base(1)) == ["no_such_finding"]
-    assert refusals(crew.inspector, subject, Enlisted(), base=Base(3)) == ["role_may_not"]
-    new_bureau.clock.move_to(new_bureau.clock.now() + GRACE)
-    assert refusals(crew.inspector, subject, Redescribed(TEXT + "。"), base=Base(3)) == []
-    new_bureau.clock.move_to(new_bureau.clock.now() + timedelta(seconds=1))
-    assert refusals(crew.inspector, subject, Redescribed(TEXT), base=Base(3)) == ["no_such_finding"]
-
-
-def test_what_is_taken_of_a_unit_that_lost_it(crew: Crew) -> None:
-    """Its photos count; but it signs for nobody else, though it did before it could know. Later it is refused."""
-    subject = crew.enlisted()
-    took(crew.county, subject, dispatched())
-    took(crew.county, subject, dispatched(unit=OFFICE))
-    signed = SignedFor("李建军", TODAY)
-    assert refusals(crew.village, subject, signed, base=Base(5)) == ["no_such_finding"]
-    answer = took(crew.village, subject, signed, EvidenceAttached((photo(kind=PhotoKind.DURING),)), base=Base(4))
-    assert answer["ineffective"] == [{"dseq": 2, "reason": "state_T1"}]
-    assert took(crew.office, subject, signed, base=Base(5))["ineffective"] == []
-
-
-def test_a_limit_holds_also_for_what_went_away(crew: Crew, new_bureau: Bureau) -> None:
-    """What a role may only do to some findings it may not do to the others because they left."""
-    subject = crew.inspector.raise_one(classification=Classification("A01", Severity.MAJOR))
-    took(crew.station, subject, Verified(Classification("A01", Severity.MAJOR)), Enlisted())
-    took(crew.county, subject, GridCorrected(OTHER_TOWN_GRID))
-    assert refusals(crew.station, subject, dispatched(), base=Base(3)) == ["only_slight"]
-
-
-def test_a_photo_that_proves_another_finding_too(crew: Crew) -> None:
-    """Only the server knows all findings: what was shown for one proves nothing for the other."""
-    after = photo(kind=PhotoKind.AFTER)
-    first, second = crew.rectified(after), crew.rectified(after)
-    applied = AcceptanceApplied(TODAY, "已经全部完成，现场复看没有反弹。")
-    for subject in (first, second):
-        answer = took(crew.village, subject, applied)
-        assert [one["reason"] for one in answer["ineffective"]] == ["photo_reused"]
-    alone = crew.rectified(photo(kind=PhotoKind.AFTER))
-    assert took(crew.village, alone, applied)["ineffective"] == []
-
-
-def test_a_photo_that_proves_another_finding_of_the_same_batch(crew: Crew) -> None:
-    """A unit works offline and sends everything at once."""
-    own, shared = photo(kind=PhotoKind.AFTER), photo(kind=PhotoKind.AFTER)
-    first, second = crew.rectified(own), crew.enlisted()
-    took(crew.county, second, dispatched())
-    applied = AcceptanceApplied(TODAY, "已经全部完成，现场复看没有反弹。")
-    laptop = crew.village
-    answer = laptop.push(
-        laptop.body(EvidenceAttached((shared,)), first),
-        laptop.body(SignedFor("李建军", TODAY), second),
-        laptop.body(EvidenceAttached((shared,)), second),
-        laptop.body(applied, first),
-    )
-    assert [one["reason"] for one in answer["ineffective"]] == ["photo_reused"]
-
-
 def test_names_for_a_unit(new_bureau: Bureau) -> None:
     """People of the whole township, who logged and verified; nobody of another one, and no telephone."""
     here = [new_bureau.person(), new_bureau.person(Role.STATION, TOWN), new_bureau.person(Role.BUREAU, COUNTY)]
@@ -282,8 +128,3 @@ def test_units_for_who_dispatches(new_bureau: Bureau) -> None:
 
     assert units(Role.STATION, TOWN) == set(areas) - {"beside"}
     assert units(Role.BUREAU, COUNTY) == set(areas)
-
-
-def test_an_id_that_nobody_knows_moves_nowhere(crew: Crew) -> None:
-    """Grid corrected before anything was logged."""
-    assert refusals(crew.station, new_id(), GridCorrected(OTHER_GRID)) == ["no_such_finding"]

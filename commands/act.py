@@ -38,7 +38,7 @@ def run(given: argparse.Namespace) -> int:
     with opened(given) as open_store:
         store = open_store.store
         finding = _found(store, given.finding)
-        row = row_of(given.action)
+        row = row_of(given.action, finding.state)
         with telling_fields_of(row):
             recorded = _record(store, finding, row, _resolved(store, plain), Path(given.json).parent)
         note_standing(open_store.profile, store)
@@ -47,9 +47,7 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
-def _record(
-    store: "Store", finding: "Finding", row: "Transition", plain: dict[str, Any], folder: Path
-) -> "Recorded":
+def _record(store: "Store", finding: "Finding", row: "Transition", plain: dict[str, Any], folder: Path) -> "Recorded":
     """Whatever is wrong is said before a photo is taken in for nothing."""
     from commands.photo_intake import keep_file, look_at_path
     from models.action_form import named_photos

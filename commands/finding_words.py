@@ -39,6 +39,7 @@ def told_finding(store: Store, finding: Finding) -> Iterator[str]:
     yield finding.description
     if finding.rectification is not None:
         yield from _rectification(store, finding, finding.rectification)
+    yield from (f"  {_(photo.kind.label)}  {photo.name}  {photo.sha256}" for photo in finding.photos)
     yield from _next(store, finding)
     yield from _history(store, finding)
 
@@ -56,12 +57,13 @@ def _rectification(store: Store, finding: Finding, task: Rectification) -> Itera
         yield f"  {number}. {measure.content}  {measure.due}  {mark}"
     for number, place in enumerate(finding.places, start=1):
         mark = _("with a photo after") if place.is_rectified else _("no photo after yet")
-        yield "  " + _("Place {number} (list)").format(number=number) + f" {place.name}  {mark}"
+        words = (_("Place {number} (list)").format(number=number), place.name, mark)
+        yield "  " + "  ".join(filter(None, words))
 
 
 def _light(burning: Light) -> str:
     why = _(_WHY[burning.why]).format(days=abs(burning.days), period=burning.period)
-    return f"{_(burning.colour.label)}: {why}"
+    return _("{field}: {reason}").format(field=_(burning.colour.label), reason=why)
 
 
 def _next(store: Store, finding: Finding) -> Iterator[str]:

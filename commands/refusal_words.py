@@ -34,7 +34,9 @@ def telling_fields_of(row: Transition) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        raise Refused(*(_labelled(one, labels.get(str(one.values.get("field")))) for one in refused.refusals)) from refused
+        raise Refused(
+            *(_labelled(one, labels.get(str(one.values.get("field")))) for one in refused.refusals)
+        ) from refused
 
 
 def _labelled(refusal: Refusal, label: str | None) -> Refusal:

@@ -6,6 +6,7 @@ from models.action_form.photos import named_photos
 from models.action_form.raising import NOT_A_DUPLICATE
 from models.errors import Refusal, Refused
 from models.facts import Fact
+from models.state import State
 from models.workflow import BY_ACTION, Transition
 from resources.words import _
 
@@ -14,12 +15,15 @@ __all__ = ["NOT_A_DUPLICATE", "Asked", "named_photos", "read_action", "row_of"]
 _ONE_FACT = {**rectifying.READERS, **accepting.READERS}
 
 
-def row_of(action: str) -> Transition:
-    """The step of this code or label. Raises Refused for one that there is not, or that `import` does."""
-    for row in BY_ACTION.values():
-        if row.sources and action in (row.action, row.label, _(row.label)):
-            return row
-    raise Refused(Refusal("action_unknown", {"action": action}))
+def row_of(action: str, state: State) -> Transition:
+    """The step of this code or label. Raises Refused for one that there is not, or that is `import`'s.
+
+    Where two are called the same, it is the one that begins where the finding stands.
+    """
+    rows = [row for row in BY_ACTION.values() if row.sources and action in (row.action, row.label, _(row.label))]
+    if not rows:
+        raise Refused(Refusal("action_unknown", {"action": action}))
+    return next((row for row in rows if state in row.sources), rows[0])
 
 
 def read_action(row: Transition, asked: Asked) -> tuple[Fact, ...]:

@@ -123,6 +123,5 @@ def _at(values: Sequence[T], number: int | None, key: str, text: str) -> T:
 def _is_near(place: Place, photo: Photo) -> bool:
     position = photo.position
     return position is not None and any(
-        other.position is not None and distance(other.position, position) <= SAME_PLACE_METRES
-        for other in place.photos
+        other.position is not None and distance(other.position, position) <= SAME_PLACE_METRES for other in place.photos
     )

@@ -25,7 +25,7 @@ SENTENCES: Final[dict[str, str]] = {
     "deadline_missing": N_("This type has no usual deadline. Write the day under “deadline”."),
     "measure_unnamed": N_("Say which measure: write its number under “measure”."),
     "photo_already_there": N_("The photo {name} is in this finding already. Take another one."),
-    "photo_unknown": N_("This finding has no photo {text} (“{key}”). `main.py show --json` lists them."),
+    "photo_unknown": N_("This finding has no photo {text} (“{key}”). Write its digest as `main.py show` lists it."),
     "place_unknown": N_("“{text}” under “{key}” is none of the {most} that this finding has. Count from 1."),
     "line_unreadable": N_(
         "This line cannot be read as a record. It was not taken in; the other lines are not affected."

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from models.clock import MovableClock
+from models.ids import Digest
 from models.people import Person
 from tests.builders import jpeg, raise_one
 from tests.line import HUNDRED, OFFICE, STATION_UNIT, TODAY, VILLAGE, Cast, cast
@@ -85,7 +86,7 @@ class Line:
             assert self.act(who, action, **fields)[::2] == (0, ""), action
             self._done += 1
 
-    def kept_photos(self) -> set[str]:
+    def kept_photos(self) -> set[Digest]:
         """The digests of the photos on this laptop."""
         store = self.laptop.store()
         kept = set(store.files.digests())

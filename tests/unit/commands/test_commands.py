@@ -119,17 +119,6 @@ def test_a_photo_whose_record_was_not_taken_fails_no_exchange(laptop: Laptop, mo
     assert (code, told["ok"], told["reason"], told["entries_refused"], told["photos_pending"]) == (0, True, None, 1, 1)
 
 
-def test_workflow_is_the_table(laptop: Laptop) -> None:
-    code, out, _ = laptop("workflow", "--json")
-    table = json.loads(out)
-    assert code == 0
-    assert {"code": "T8", "label": "整改完成并销号", "chip": "已销号"}.keys() == table["states"][0].keys()
-    verify = next(row for row in table["transitions"] if row["action"] == "verify")
-    assert (verify["from"], verify["to"], verify["label"]) == (["reported"], "verified", "核实")
-    assert {"name", "label", "required"} == verify["fields"][0].keys()
-    assert "核实" in laptop("workflow")[1]
-
-
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

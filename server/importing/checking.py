@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from models.coordinates import Position
 from models.errors import Refusal, Refused
+from models.reference import VILLAGE
 from server.accounts import checked_area, checked_login, checked_role
 
 LONGEST_NAME = 60
@@ -16,6 +17,7 @@ _USCC = re.compile(r"[0-9A-HJ-NP-RTUW-Y]{18}")
 _PHONE = re.compile(r"1[3-9]\d{9}")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _DAYS = ("休", "班")
+_VILLAGES = frozenset({"村", "社区", "村(社区)", "村/社区", "村居", "村委会", "居委会", "村(居)委会", "行政村"})
 
 Known = Mapping[str, set[str]]
 """Codes that may be referred to, by kind; an empty set means that the register is not kept, and nothing is checked."""
@@ -37,9 +39,9 @@ def unit(cells: Mapping[str, str], known: Known) -> dict[str, Any]:
     code, parent = _digits(cells["code"]), _digits(cells.get("parent", ""))
     if not code or len(code) > 40:
         _refuse("import_unit_code", cells["code"])
-    if parent and parent not in known["units"]:
+    if parent and (parent == code or parent not in known["units"]):
         _refuse("import_parent_unknown", parent)
-    kind, where = _name(cells["kind"]), _area(cells.get("area", ""), known, optional=True)
+    kind, where = _unit_kind(cells["kind"]), _area(cells.get("area", ""), known, optional=True)
     return {"code": code, "name": _name(cells["name"]), "kind": kind, "parent": parent, "area": where}
 
 
@@ -107,6 +109,12 @@ def _area(text: str, known: Known, *, optional: bool) -> str:
     if known["areas"] and code not in known["areas"]:
         _refuse("import_area_unknown", text)
     return code
+
+
+def _unit_kind(text: str) -> str:
+    """村 and 社区 under the one word by which the township's right to act for them is told."""
+    kind = _name(text)
+    return VILLAGE if unicodedata.normalize("NFKC", kind) in _VILLAGES else kind
 
 
 def _name(text: str) -> str:

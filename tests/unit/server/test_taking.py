@@ -156,6 +156,9 @@ def test_nothing_is_removed(filled: Office) -> None:
         ("code,name\n320402104000,\n", 2, "import_name"),
         ("code,name,kind\n,局,区县局\n", 2, "import_unit_code"),
         ("code,name,kind,parent\nA,局,区县局,B\n", 2, "import_parent_unknown"),
+        ("code,name,kind,parent\nA,局,区县局,A\n", 2, "import_parent_unknown"),
+        ("code,name,kind\nA,局,\n", 2, "import_name"),
+        ("code,name,kind\nA,局,区县局\nA,站,镇街\n", 3, "import_twice"),
         ("code,name,kind,area\nA,局,区县局,320402999000\n", 2, "import_area_unknown"),
         ("login,name,role,area\nx,王,局长,320402104000\n", 2, "role_unknown"),
         ("login,name,role,area\nx y,王,网格员,320402104000\n", 2, "login_not_allowed"),
@@ -172,6 +175,9 @@ def test_nothing_is_removed(filled: Office) -> None:
         ("name,uscc,area\n甲,,\n甲,,\n", 3, "import_twice"),
         ("date,kind\n2026-02-30,休\n", 2, "import_date"),
         ("date,kind\n2026-10-01,放假\n", 2, "import_day_kind"),
+        ("date,kind\n2026-10-01,\n", 2, "import_day_kind"),
+        ("date,kind\n,休\n", 2, "import_date"),
+        ("date,kind\n2026-10-01,休\n2026/10/1,班\n", 3, "import_twice"),
     ],
 )
 def test_refused_whole(filled: Office, text: str, line: int, code: str) -> None:
@@ -187,3 +193,12 @@ def test_refused_whole(filled: Office, text: str, line: int, code: str) -> None:
 def test_role_up_to_the_bracket(filled: Office, role: str) -> None:
     """As the table of roles writes it, or shorter."""
     assert take(filled, f"login,name,role,area\nx,王,{role},320402104000\n").rows == 1
+
+
+@pytest.mark.parametrize("kind", ["村社", "村", "社区", "村（社区）", "居委会"])
+def test_villages_under_one_word(filled: Office, kind: str) -> None:
+    """The township may act for them, and that is told by their kind."""
+    assert take(filled, f"code,name,kind\nV1,三河口村委会,{kind}\nV2,村里的企业,企业\n").changed
+    with filled.database.reading() as connection:
+        rows = registers.handed_to(connection, "units", Person(PersonId(""), "", "", Role.ADMIN, "320402000000"))
+    assert {row["code"]: row["kind"] for row in rows if row["code"] in ("V1", "V2")} == {"V1": "村社", "V2": "企业"}

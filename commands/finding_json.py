@@ -7,9 +7,9 @@ from commands.refusal_words import lines
 from models.clock import as_text
 from models.deadlines import light, timing_of
 from models.errors import Refusal
-from models.facts import ProgressReported, Unit
+from models.facts import Closed, ProgressReported, Unit
 from models.finding import Finding, digest
-from models.gates import checklist, day_of
+from models.gates import day_of, gaps
 from models.photos import PhotoState
 from models.places import Place
 from models.rectification import Rectification, Said
@@ -60,8 +60,9 @@ def next_step(store: Store, finding: Finding) -> Transition | None:
 
 
 def gaps_before(store: Store, finding: Finding, row: Transition) -> tuple[Refusal, ...]:
-    """What the finding itself still lacks before a step, whatever its dialog is going to say."""
-    found = tuple(gap for check in checklist(finding.standing, row) for gap in check.gaps)
+    """What the finding itself still lacks before a step today, whatever its dialog is going to say."""
+    today = Closed(day_of(store.clock.now())) if row.fact is Closed else None
+    found = gaps(finding.standing, row, today)
     if Requirement.PHOTOS_NOT_REUSED not in row.requires:
         return found
     with store.database.reading() as connection:
@@ -86,10 +87,9 @@ def _missing(store: Store, finding: Finding) -> Plain | None:
     row = next_step(store, finding)
     if row is None:
         return None
-    gaps = gaps_before(store, finding, row)
     told = [
         {"code": gap.code, "values": {key: _written(value) for key, value in gap.values.items()}, "reason": reason}
-        for gap in gaps
+        for gap in gaps_before(store, finding, row)
         for reason in lines([gap])
     ]
     return {"action": row.action, "gaps": told}

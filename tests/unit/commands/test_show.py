@@ -83,7 +83,13 @@ def test_days_and_refusals_of_the_whole_line(line: Line) -> None:
         "2026-11-22", "2026-11-22", "2026-11-23", "2026-11-22", None,
     ]  # fmt: skip
     assert (task["notice"], task["times_refused"]) == ({"first_day": "2026-11-22", "last_day": "2026-11-28"}, 0)
-    assert shown["missing"] == {"action": "close", "gaps": []}
+    (gap,) = shown["missing"]["gaps"]
+    assert (shown["missing"]["action"], gap["code"], gap["values"]["last"], gap["values"]["days"]) == (
+        "close",
+        "notice_running",
+        "2026-11-28",
+        7,
+    )
     assert [len(shown["places"][0][key]) for key in ("before", "after")] == [1, 1]
 
 

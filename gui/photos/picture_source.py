@@ -1,6 +1,7 @@
 """Pictures of photos for widgets: what is not at hand is read beside the window, and `arrived` tells when it is."""
 
 from collections import OrderedDict
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
@@ -37,8 +38,8 @@ class PictureSource(QObject):
             self._asked.add(key)
             self._bridge.ask(
                 lambda store: _read(store, digest, edge),
-                done=lambda image: self._on_read(key, image),
-                failed=lambda failure: self._on_failed(key, failure),
+                done=partial(self._on_read, key),
+                failed=partial(self._on_failed, key),
             )
         return None
 

@@ -15,7 +15,7 @@ from resources.words import _
 
 TILE = QSize(68, 56)
 GAP = 7
-_BADGE, _BAND = 18, 16
+_BADGE, _BAND, _RING = 18, 18, 3
 _BAND_GROUND = QColor(15, 20, 30, 190)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -160,4 +160,4 @@ def _paint_caption(painter: QPainter, box: QRect, words: str) -> None:
     painter.setFont(font(11))
     painter.setPen(Qt.GlobalColor.white)
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, band.width() - 4)
-    painter.drawText(band, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.drawText(band.adjusted(0, 0, 0, -_RING), Qt.AlignmentFlag.AlignCenter, shown)

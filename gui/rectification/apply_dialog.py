@@ -14,6 +14,7 @@ from gui.rectification.gate_list import GateList
 from gui.rectification.opener import Opener, Opening
 from gui.rectification.step_dialog import StepDialog
 from gui.texts import small, wrapped
+from models.errors import Refusal
 from models.facts import AcceptanceApplied, Fact
 from models.finding import Finding
 from models.gates import checklist
@@ -84,7 +85,7 @@ class ApplyDialog(StepDialog):
             if line.mark is not Mark.LATER:
                 yield line
             elif checks[line.requirement].gaps:
-                yield GateLine(line.requirement, Mark.LACKING, self.say(checks[line.requirement].gaps[0]))
+                yield GateLine(line.requirement, Mark.LACKING, super().say(checks[line.requirement].gaps[0]))
             else:
                 yield GateLine(line.requirement, Mark.MET, self._said(line.requirement))
 
@@ -93,6 +94,12 @@ class ApplyDialog(StepDialog):
             count = len(self._text.toPlainText().strip())
             return ngettext("{n} character on what was done", "{n} characters on what was done", count).format(n=count)
         return _("Completed on {day}, between signing and today").format(day=f"{self._day.day:%m-%d}")
+
+    def say(self, refusal: Refusal) -> str:
+        """The gate above names each gap, so one sentence points there."""
+        if refusal.code in {requirement.value for requirement in _ROW.requires}:
+            return _("Something is still missing: see the red lines above.")
+        return super().say(refusal)
 
     def _on_cure(self, cure: Cure) -> None:
         self.other_wanted.emit(cure.action, dict(cure.hints))

@@ -9,13 +9,15 @@ from models.vocabulary import PhotoKind
 from models.workflow import BY_ACTION
 from resources.words import _
 
+_ROW = BY_ACTION["attach_evidence"]
+
 
 class EvidenceDialog(PhotoDialog):
     """For a kind and a place, where somebody asked for one: the gate list does."""
 
     def __init__(self, opening: Opening[None]) -> None:
         """Hints are `kind` and `place`, 0 for the first."""
-        verb = _(BY_ACTION["attach_evidence"].label)
+        verb = _(_ROW.label)
         super().__init__(opening.finding, verb, Glyph.ADD_PHOTO, opening.window)
         self.setObjectName("evidenceDialog")
         kind, place = opening.hints.get("kind", PhotoKind.AFTER), opening.hints.get("place")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.buttons import plain_button
@@ -47,10 +46,10 @@ class GateList(QWidget):
         row.setSpacing(SPACE)
         glyph, tone = (Glyph.GOOD, Tone.GREEN) if is_met else (Glyph.PROBLEM, Tone.RED)
         mark = picture(glyph, tone, says=_("met") if is_met else _("missing"))
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(mark)
         row.addWidget(wrapped(plain(line.words) if is_met else strong(line.words, tone="red")), 1)
         if line.cure is not None and line.cure.action:
-            row.addWidget(self._button(number, line.cure), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._button(number, line.cure))
         return row
 
     def _button(self, number: int, cure: Cure) -> QPushButton:

@@ -14,6 +14,7 @@ from models.facts import Fact, MeasureSettled
 from models.workflow import BY_ACTION
 from resources.words import _
 
+_ROW = BY_ACTION["settle_measure"]
 _NOTE_HEIGHT = 64
 
 
@@ -22,7 +23,7 @@ class MeasureDialog(StepDialog):
 
     def __init__(self, opening: Opening[None]) -> None:
         """The hint `measure` is its number, 1 for the first."""
-        super().__init__(opening.finding, _(BY_ACTION["settle_measure"].label), Glyph.CHECK, opening.window)
+        super().__init__(opening.finding, _(_ROW.label), Glyph.CHECK, opening.window)
         self.setObjectName("measureDialog")
         task = opening.finding.rectification
         assert task is not None, "the workflow offers measures after 交办 only"

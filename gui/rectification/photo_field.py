@@ -20,7 +20,7 @@ from gui.photos.intake_report import IntakeReport
 from gui.photos.photo_drops import PhotoDrops
 from gui.photos.picture_source import PictureSource
 from gui.photos.thumbnail_strip import ThumbnailStrip
-from gui.texts import small, wrapped
+from gui.texts import small
 from gui.theme import SPACE, SPACE_S
 from models.codec import from_plain, to_plain
 from models.errors import Malformed
@@ -60,7 +60,7 @@ class PhotoField(QWidget):
         self.intake = PhotoIntake(self, bridge, room=lambda: MOST_PHOTOS - len(self._photos), full=full)
         self.report = IntakeReport()
         self._strip = ThumbnailStrip(pictures)
-        self._hint = wrapped(small(_("Drop photos anywhere here, paste them, or pick them.")))
+        self._hint = small(_("Drop photos anywhere here, paste them, or pick them."))
         self._remove = plain_button("removePhotoButton", _("Take out"), glyph=Glyph.REMOVE, clicked=self._on_remove)
         self._lay_out()
         self._connect()
@@ -79,7 +79,8 @@ class PhotoField(QWidget):
             self._remove,
         ):
             buttons.addWidget(button)
-        buttons.addWidget(self._hint, 1)
+        buttons.addWidget(self._hint)
+        buttons.addStretch(1)
         column.addWidget(self._strip)
         column.addLayout(buttons)
         column.addWidget(self.report)

@@ -12,6 +12,7 @@ from models.places import as_arrangement
 from models.workflow import BY_ACTION
 from resources.words import _
 
+_ROW = BY_ACTION["arrange_places"]
 _LACKING = "place_without_before"
 
 
@@ -20,7 +21,7 @@ class PlacesDialog(StepDialog):
 
     def __init__(self, opening: Opening[None]) -> None:
         """As the photos stand now."""
-        super().__init__(opening.finding, _(BY_ACTION["arrange_places"].label), Glyph.PHOTO, opening.window, width=WIDE)
+        super().__init__(opening.finding, _(_ROW.label), Glyph.PHOTO, opening.window, width=WIDE)
         self.setObjectName("placesDialog")
         self._places = PlacesField(opening.finding.places, opening.pictures)
         self.fields.put("places", _("Places and their photos"), self._places, required=True)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from gui.buttons import link_button
 from gui.findings.description_edit import DescriptionEdit
-from gui.findings.segments import Segments
 from gui.findings.rectifying_words import month
+from gui.findings.segments import Segments
 from gui.icons import Glyph
 from gui.labels import word
 from gui.rectification.evidence_field import EvidenceField
@@ -27,6 +27,7 @@ from models.vocabulary import PhotoKind, Schedule
 from models.workflow import BY_ACTION
 from resources.words import _, ngettext
 
+_ROW = BY_ACTION["report_progress"]
 _TEXT_HEIGHT, _LINE_HEIGHT = 84, 56
 
 
@@ -35,7 +36,7 @@ class ProgressDialog(PhotoDialog):
 
     def __init__(self, opening: Opening[None]) -> None:
         """For the month that is waited for."""
-        super().__init__(opening.finding, _(BY_ACTION["report_progress"].label), Glyph.EDIT, opening.window)
+        super().__init__(opening.finding, _(_ROW.label), Glyph.EDIT, opening.window)
         self.setObjectName("progressDialog")
         task = opening.finding.rectification
         assert task is not None, "the workflow offers reports after 交办 only"
@@ -63,7 +64,7 @@ class ProgressDialog(PhotoDialog):
         self._text.setFocus()
 
     def _build_period(self) -> Segments:
-        months = (thismonth(self._today), lastmonth(self._today))
+        months = (this_month(self._today), last_month(self._today))
         words = (_("{n} (this month)"), _("{n} (last month)"))
         period = Segments((each, text.format(n=month(each))) for each, text in zip(months, words, strict=True))
         period.setObjectName("period")
@@ -118,7 +119,7 @@ class ProgressDialog(PhotoDialog):
     @Slot()
     def _on_period(self, _period: object = None) -> None:
         period, notes = self._period.value, []
-        if period != thismonth(self._today):
+        if period != this_month(self._today):
             notes.append(_("{month} is over; it will be marked as reported late.").format(month=month(period)))
         if is_reported(self._task, period):
             notes.append(_("{month} has a report already; this one corrects it.").format(month=month(period)))

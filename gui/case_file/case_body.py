@@ -99,6 +99,7 @@ class CaseBody(QWidget):
         self._left.takeWidget()
         self._under.addWidget(self.step)
         self._under.addWidget(self._card)
+        self._inside.setAutoFillBackground(False)  # which the scroll area had switched on
         self._in_card.addWidget(self._inside)
         self._inside.show()
         self._under.addStretch(1)
@@ -113,7 +114,10 @@ class CaseBody(QWidget):
         """Bring a tab to the front, where it was left."""
         self._kept[self._tab] = self.scroller.verticalScrollBar().value()
         self._tab = tab
+        held = self.tabs.isAncestorOf(self.window().focusWidget())
         self.tabs.choose(tab)
+        if held:
+            self.tabs.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
         for each, content in self._contents.items():
             content.setVisible(each is tab)
         self._restore(self._kept.get(tab, 0))

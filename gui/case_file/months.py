@@ -26,7 +26,7 @@ class Month:
 
 
 def months_of(finding: Finding, today: date) -> tuple[Month, ...]:
-    """From the month of 交办 to this one, or to the one of completion; the newest first."""
+    """From the month of 交办 to this one, or to the one before completion; the newest first."""
     task = finding.rectification
     if task is None:
         return ()
@@ -34,8 +34,9 @@ def months_of(finding: Finding, today: date) -> tuple[Month, ...]:
     if finding.state not in OPEN_WORK and task.application:
         last = min(today, day_of(task.application.at))
     reports = {said.fact.period: said for said in task.reports}
-    this = f"{last:%Y-%m}"
-    periods = {*_between(task.order.dispatched_on, last), *reports}
+    this, at_work = f"{last:%Y-%m}", finding.state in OPEN_WORK
+    due = (period for period in _between(task.order.dispatched_on, last) if at_work or period < this)
+    periods = {*due, *reports}
     found = (Month(period, reports.get(period), period < this) for period in sorted(periods, reverse=True))
     return tuple(Month(each.period, each.report, each.missing and each.report is None) for each in found)
 

@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from gui.buttons import as_kind, plain_button, primary_button
 from gui.case_file.next_step import NextStep, Offer
@@ -36,26 +37,58 @@ class StepButtons(QWidget):
         self.setObjectName("stepButtons")
         self._step: NextStep | None = None
         self._primary: QPushButton | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE)
+        self._others = QHBoxLayout()
+        self._others.setSpacing(SPACE)
+        self._column = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE)
+        self._column.addLayout(self._others, 1)
 
     def show_step(self, step: NextStep) -> None:
         """Show the buttons of this one."""
         if step == self._step:
             return
         self._step = step
-        empty(self._row)
+        empty(self._others)
+        if self._primary is not None:
+            self._column.removeWidget(self._primary)
+            self._primary.hide()
+            self._primary.deleteLater()
         beside, rest = step.others[:1], step.others[1:]
-        self._row.addStretch(1)
+        self._others.addStretch(1)
         if rest:
-            self._row.addWidget(self._more(rest))
+            self._others.addWidget(self._more(rest))
         for offer in beside:
-            self._row.addWidget(self._button(offer))
+            self._others.addWidget(self._button(offer))
         self._primary = self._build_primary(step.primary) if step.primary else None
         if self._primary is not None:
-            self._row.addWidget(self._primary)
+            self._column.addWidget(self._primary)
         self.setVisible(bool(step.others or step.primary))
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Where it is narrow, the primary stands below the others."""
+        wanted = super().minimumSizeHint()
+        widest = max(self._others.sizeHint().width(), self._primary.sizeHint().width() if self._primary else 0)
+        return QSize(min(wanted.width(), widest), wanted.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a row, or the primary below."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """The style sheet makes buttons wider only when they are about to be shown."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        needed = self._others.sizeHint().width() + (self._primary.sizeHint().width() if self._primary else 0) + SPACE
+        way = QBoxLayout.Direction
+        wanted = way.LeftToRight if needed <= self.width() else way.TopToBottom
+        if self._column.direction() != wanted:
+            self._column.setDirection(wanted)
 
     def take_primary(self) -> None:
         """Ctrl+Enter: the one primary button, where there is one."""
@@ -64,8 +97,9 @@ class StepButtons(QWidget):
 
     def focus_last(self) -> None:
         """Put the cursor on the primary, else on what stands outermost right."""
-        buttons = [item.widget() for place in range(self._row.count()) if (item := self._row.itemAt(place)) is not None]
-        last = next((each for each in reversed(buttons) if isinstance(each, QPushButton)), None)
+        items = (self._others.itemAt(place) for place in reversed(range(self._others.count())))
+        others = (item.widget() for item in items if item is not None)
+        last = self._primary or next((each for each in others if isinstance(each, QPushButton)), None)
         if last is not None:
             last.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -98,6 +132,7 @@ class StepButtons(QWidget):
 
 def _sized(button: QPushButton) -> QPushButton:
     button.setProperty("size", "field")
+    button.ensurePolished()
     return button
 
 

@@ -11,7 +11,7 @@ from models.facts import Photo
 from resources.words import _
 
 _STEP, _WHOLE = 5, 100
-_SHAPE = 0.6
+_SHAPE = 0.5
 _HANDLE = 11
 _KEYS = {Qt.Key.Key_Left: -_STEP, Qt.Key.Key_Right: _STEP, Qt.Key.Key_Home: -_WHOLE, Qt.Key.Key_End: _WHOLE}
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.buttons import plain_button
 from gui.findings.clearing import empty
@@ -26,7 +26,7 @@ class LedgerEmpty(QWidget):
         self.setObjectName("ledgerEmpty")
         self._words = strong(tone="sub")
         self._words.setObjectName("ledgerEmptyWords")
-        self._buttons = QHBoxLayout()
+        self._buttons = QVBoxLayout()
         self._buttons.setSpacing(SPACE)
         column = QVBoxLayout(self)
         column.setSpacing(SPACE)
@@ -40,13 +40,10 @@ class LedgerEmpty(QWidget):
     def explain(self, conditions: Sequence[tuple[str, Filter]], *, all_tabs: bool) -> None:
         """Why there is nothing: too narrow a filter, an empty tab, or an empty ledger."""
         empty(self._buttons)
-        self._buttons.addStretch(1)
         for words, without in conditions:
             text = _("Take “{condition}” away").format(condition=words)
-            self._buttons.addWidget(
-                plain_button("dropCondition", text, clicked=partial(self.filter_wanted.emit, without))
-            )
-        self._buttons.addStretch(1)
+            button = plain_button("dropCondition", text, clicked=partial(self.filter_wanted.emit, without))
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         if conditions:
             self._words.setText(_("No finding fits."))
         elif all_tabs:

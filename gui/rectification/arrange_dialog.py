@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from gui.icons import Glyph
 from gui.rectification.day_field import DayField
 from gui.rectification.opener import simple
 from gui.rectification.step_dialog import StepDialog
+from gui.theme import FIELD_HEIGHT, SPACE_M
 from models.facts import AcceptanceArranged, Fact
 from models.finding import Finding
 from resources.words import _
@@ -30,9 +31,16 @@ class ArrangeDialog(StepDialog):
         self._note.setObjectName("arrangeNote")
         self._note.setMaxLength(500)
         self._note.setPlaceholderText(_("optional, e.g. who goes along"))
-        self.fields.addWidget(self._fixed)
-        self.fields.put("planned_on", _("Planned for"), self._day)
+        planned = QWidget()
+        row = QHBoxLayout(planned)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_M)
+        row.addWidget(self._fixed)
+        row.addWidget(self._day, 1)
+        planned.setMinimumHeight(FIELD_HEIGHT + 4)
+        self.fields.put("planned_on", _("Planned for"), planned)
         self.fields.put("note", _("Note"), self._note)
+        self._day.setAccessibleName(_("Planned for"))
         self._fixed.toggled.connect(self._on_fixed)
         self.do_button.setFocus()
 
@@ -42,7 +50,6 @@ class ArrangeDialog(StepDialog):
 
     def _on_fixed(self, is_fixed: bool) -> None:  # noqa: FBT001 - Qt's own signal
         self._day.setVisible(is_fixed)
-        self._fit()
 
 
 OPENER = simple(lambda opening: ArrangeDialog(opening.finding, opening.today, opening.window))

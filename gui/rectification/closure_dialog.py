@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from gui.check_lines import CheckLines, Health
-from gui.findings.description_edit import DescriptionEdit
 from gui.icons import Glyph
 from gui.rectification.closure_file import closure_file
 from gui.rectification.field_label import field_label
 from gui.rectification.opener import simple
 from gui.rectification.step_dialog import StepDialog
+from gui.rectification.step_text import StepText
 from gui.texts import small
 from models.facts import ClosureSubmitted, Fact
 from models.finding import Finding
@@ -34,9 +34,7 @@ class ClosureDialog(StepDialog):
         if lacking:
             self.fields.addWidget(small(words, tone="red"))
         self.fields.addWidget(self._file)
-        self._text = DescriptionEdit()
-        self._text.setObjectName("closureText")
-        self._text.setFixedHeight(_TEXT_HEIGHT)
+        self._text = StepText("closureText", _TEXT_HEIGHT)
         task = finding.rectification
         told = task.application.fact.description if task and task.application else ""
         self._text.setPlainText(told)

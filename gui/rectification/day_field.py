@@ -3,14 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QSizePolicy, QWidget
 
 from gui.rectification.day_words import weekday
 from gui.texts import small, strong
-from gui.theme import SPACE
+from gui.theme import SPACE, SPACE_S
 
-_WIDTH = 130
+_WIDTH, _COMPACT_WIDTH = 130, 112
 
 
 class DayField(QWidget):
@@ -18,17 +18,17 @@ class DayField(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, day: date) -> None:
-        """At this day."""
+    def __init__(self, day: date, *, compact: bool = False) -> None:
+        """At this day; `compact` where it stands in a table."""
         super().__init__()
         self._edit = _DayEdit()
-        self._edit.setFixedWidth(_WIDTH)
-        self._weekday = strong()
+        self._edit.setFixedWidth(_COMPACT_WIDTH if compact else _WIDTH)
+        self._weekday = small() if compact else strong()
         self._words = small()
         self.setFocusProxy(self._edit)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
+        row.setSpacing(SPACE_S if compact else SPACE)
         for part in (self._edit, self._weekday, self._words):
             row.addWidget(part)
         row.addStretch(1)
@@ -103,6 +103,16 @@ class _DayEdit(QDateEdit):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setMinimumWidth(280)
         self.setCalendarWidget(calendar)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The arrow keys step the day, which is what differs most often."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setSelectedSection(QDateEdit.Section.DaySection)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """One stop for Tab: left and right go from year to month to day."""
+        return QWidget.focusNextPrevChild(self, forward)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the dialog must not change a day on the way."""

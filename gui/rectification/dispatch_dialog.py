@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gui.findings.description_edit import DescriptionEdit
 from gui.findings.segments import Segments
 from gui.icons import Glyph
 from gui.rectification.day_field import DayField
@@ -16,6 +15,7 @@ from gui.rectification.pick_line import PickLine
 from gui.rectification.register_choices import person_choices, station_of, unit_choices
 from gui.rectification.rest_day_band import RestDayBand
 from gui.rectification.step_dialog import WIDE, StepDialog
+from gui.rectification.step_text import StepText
 from models.errors import Refusal
 from models.facts import Dispatched, Fact, Unit
 from models.finding import Finding
@@ -23,7 +23,7 @@ from models.usual_rectification import usual_rectification
 from models.vocabulary import RectificationKind
 from resources.words import _, ngettext
 
-_GOAL_HEIGHT = 56
+_GOAL_HEIGHT = 60
 _NOBODY = Unit("", "")
 _WITHOUT_USUAL = 30
 """Days offered where the type has no usual deadline; the dialog asks to look at it."""
@@ -45,7 +45,7 @@ class DispatchDialog(StepDialog):
         self._kind = self._build_kind()
         self._deadline = DayField(today + timedelta(days=days))
         self._band = RestDayBand(known.rest, today)
-        self._goal = DescriptionEdit()
+        self._goal = StepText("dispatchGoal", _GOAL_HEIGHT)
         self._measures = MeasuresEdit(self._usual.measures, self._deadline.day, unit_choices(known.units), today)
         self._note = QLineEdit()
         self._note.setMaxLength(500)
@@ -71,8 +71,6 @@ class DispatchDialog(StepDialog):
     def _build_fields(self) -> None:
         self._deadline.setObjectName("dispatchDeadline")
         self._deadline.allow_from(self._today)
-        self._goal.setObjectName("dispatchGoal")
-        self._goal.setFixedHeight(_GOAL_HEIGHT)
         self._note.setObjectName("dispatchNote")
         from_type = _("Taken from the type")
         left, right = self.fields.columns()

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from gui.findings.description_edit import DescriptionEdit
 from gui.icons import Glyph
 from gui.rectification.opener import simple
 from gui.rectification.step_dialog import StepDialog
+from gui.rectification.step_text import StepText
 from models.facts import ClosureReturned, Fact
 from models.finding import Finding
 from resources.words import _
@@ -18,10 +18,8 @@ class FileReturnDialog(StepDialog):
         """Nothing is written."""
         super().__init__(finding, _("Send the file back"), Glyph.RETURNED, parent)
         self.setObjectName("fileReturnDialog")
-        self._reason = DescriptionEdit()
-        self._reason.setObjectName("fileReturnReason")
+        self._reason = StepText("fileReturnReason", 84)
         self._reason.setPlaceholderText(_("e.g. the second verifier did not sign the acceptance form"))
-        self._reason.setFixedHeight(84)
         self.fields.put("reason", _("Reason"), self._reason, required=True)
         self._reason.setFocus()
 

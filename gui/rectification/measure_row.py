@@ -14,7 +14,7 @@ from models.facts import Measure
 from models.step_rules import MEASURE
 from resources.words import _
 
-UNIT_WIDTH, PERSON_WIDTH = 150, 76
+UNIT_WIDTH, PERSON_WIDTH = 128, 64
 
 
 class MeasureRow(QObject):
@@ -32,12 +32,13 @@ class MeasureRow(QObject):
         self.content = QLineEdit(measure.content)
         self.content.setMaxLength(MEASURE[1])
         self.content.setCursorPosition(0)
+        self.content.setToolTip(measure.content)
         self.unit = unit
         self.unit.setFixedWidth(UNIT_WIDTH)
         self.person = QLineEdit(measure.person)
         self.person.setMaxLength(60)
         self.person.setFixedWidth(PERSON_WIDTH)
-        self.due = DayField(measure.due)
+        self.due = DayField(measure.due, compact=True)
         self.remove = icon_button(
             f"measureRemove_{number}",
             _("Remove measure {n}").format(n=number),

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.buttons import link_button
@@ -124,17 +126,25 @@ class MeasuresEdit(QFrame):
         self.name_unit(self._unit_name)
         self._add_button.setEnabled(len(self._rows) < MOST_MEASURES)
         self.setFocusProxy(self._rows[0].content if self._rows else self._add_button)
-        before: QWidget | None = None
-        for row in self._rows:
-            for control in (row.content, row.unit, row.person, row.due.focusProxy(), row.remove):
-                if before is not None and control is not None:
-                    QWidget.setTabOrder(before, control)
-                before = control
-        if before is not None:
-            QWidget.setTabOrder(before, self._add_button)
+        self._order_stops()
         self._say_latest()
         self.added.emit(self.texts())
         self.grown.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The order of Tab holds within one window only, so it is made again in the dialog."""
+        super().showEvent(event)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        stops = [
+            control
+            for row in self._rows
+            for control in (row.content, row.unit, row.person, row.due.focusProxy(), row.remove)
+            if control is not None
+        ]
+        for before, after in pairwise((*stops, self._add_button)):
+            QWidget.setTabOrder(before, after)
 
     def _say_latest(self) -> None:
         late = any(row.due.day > self._deadline for row in self._rows)

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gui.findings.description_edit import DescriptionEdit
 from gui.icons import Glyph
 from gui.names import Names
 from gui.rectification.day_field import DayField
@@ -12,6 +11,7 @@ from gui.rectification.day_words import short_day
 from gui.rectification.notice_text import notice_text
 from gui.rectification.opener import Opener, Opening
 from gui.rectification.step_dialog import StepDialog
+from gui.rectification.step_text import StepText
 from gui.texts import small, wrapped
 from models.facts import Fact, NoticePublished
 from models.finding import Finding
@@ -34,9 +34,7 @@ class PublishDialog(StepDialog):
         self._opinion = QLineEdit(_("The file is complete; approved for public notice."))
         self._opinion.setObjectName("publishOpinion")
         self._opinion.setMaxLength(500)
-        self._text = DescriptionEdit()
-        self._text.setObjectName("publishText")
-        self._text.setFixedHeight(120)
+        self._text = StepText("publishText", 120)
         self._text.setPlainText(notice_text(finding, names))
         self._first, self._last = DayField(today), DayField(today + timedelta(days=NOTICE_DAYS - 1))
         self._span = wrapped(small())

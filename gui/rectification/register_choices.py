@@ -46,8 +46,8 @@ def person_choices(people: Iterable[Mapping[str, Any]], unit: str) -> tuple[Choi
 def station_of(units: Sequence[RegisterUnit], grid: str, *, but: Unit | None) -> Unit | None:
     """Who accepts by default: the environment station of the grid's township, else the bureau; never `but`."""
     town = f"{town_of(grid)}000"
-    stations = [each for each in units if each.kind == _STATION_KIND and each.area == town]
-    stations.sort(key=lambda each: _STATION_WORD not in each.unit.name)
+    offices = [each for each in units if each.kind == _STATION_KIND and each.area == town]
+    stations = [each for each in offices if _STATION_WORD in each.unit.name] or offices[:1]
     bureaus = [each for each in units if each.kind == _BUREAU_KIND]
     codes = but.code if but else ""
     return next((each.unit for each in (*stations, *bureaus) if each.unit.code != codes), None)

@@ -1,12 +1,12 @@
 """退回: why a finding is sent back, so that the one who logged it knows what to add."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from gui.findings.description_edit import DescriptionEdit
 from gui.icons import Glyph
 from gui.rectification.field_label import field_label
 from gui.rectification.opener import simple
 from gui.rectification.step_dialog import StepDialog
+from gui.rectification.step_text import StepText
 from gui.theme import SPACE
 from models.errors import Refusal
 from models.facts import Fact, Returned
@@ -23,10 +23,8 @@ class ReturnDialog(StepDialog):
         super().__init__(finding, _("Send back"), Glyph.RETURNED, parent)
         self.setObjectName("returnDialog")
         self._reasons: dict[ReturnReason, QPushButton] = {}
-        self._text: QPlainTextEdit = DescriptionEdit()
-        self._text.setObjectName("returnText")
+        self._text = StepText("returnText", 84)
         self._text.setPlaceholderText(_("e.g. the third photo is blurred, please take it again in daylight"))
-        self._text.setFixedHeight(84)
         self.fields.addLayout(field_label(_("Reasons")))
         self.fields.addLayout(self._build_reasons())
         self.fields.put("text", _("Why it is sent back"), self._text, required=True)

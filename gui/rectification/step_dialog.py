@@ -16,7 +16,7 @@ from gui.labels import moment, short_number, word
 from gui.names import Names
 from gui.rectification.fields import Fields
 from gui.texts import card_title, picture, plain, small, wrapped
-from gui.theme import SPACE, SPACE_L, SPACE_M, Tone
+from gui.theme import SPACE, SPACE_L, SPACE_M, SPACE_S, Tone
 from models.errors import Refusal
 from models.facts import Fact
 from models.finding import Finding
@@ -81,7 +81,7 @@ class StepDialog(QDialog):
         column.addWidget(self._build_foot())
 
     def _build_body(self) -> QScrollArea:
-        self.fields.setContentsMargins(SPACE_L + 4, SPACE_M, SPACE_L + 4, SPACE_M)
+        self.fields.setContentsMargins(SPACE_L + 4, SPACE_S, SPACE_L + 4, SPACE_M)
         inside = QWidget()
         inside.setLayout(self.fields)
         self._body = QScrollArea()

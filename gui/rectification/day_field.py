@@ -3,14 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QSizePolicy, QWidget
 
 from gui.rectification.day_words import weekday
 from gui.texts import small, strong
-from gui.theme import SPACE, SPACE_S
+from gui.theme import FIELD_HEIGHT, SPACE, SPACE_S, Tone
 
 _WIDTH, _COMPACT_WIDTH = 130, 112
+_CALENDAR = 308, 240
 
 
 class DayField(QWidget):
@@ -93,6 +94,7 @@ class _DayEdit(QDateEdit):
         super().__init__()
         self.setDisplayFormat("yyyy-MM-dd")
         self.setCalendarPopup(True)
+        self.setFixedHeight(FIELD_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         locale = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
@@ -101,7 +103,12 @@ class _DayEdit(QDateEdit):
         calendar.setLocale(locale)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setMinimumWidth(280)
+        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+        calendar.setMinimumSize(*_CALENDAR)
+        ink = QTextCharFormat()
+        ink.setForeground(Tone.INK.colour)  # red is for what is wrong
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, ink)
         self.setCalendarWidget(calendar)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -5,11 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from gui.icons import Glyph, icon
 from gui.rectification.pick_choices import Choice, PickChoices
-from gui.theme import Tone
+from gui.theme import SMALL_BUTTON_HEIGHT, Tone
 
 _MOST_SHOWN = 8
 
@@ -30,6 +30,9 @@ class PickLine(QLineEdit):
         # what fits is our own question, by initials too
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_MOST_SHOWN)
+        self._list = QListView()
+        self._list.setStyleSheet(f"QListView::item {{ min-height: {SMALL_BUTTON_HEIGHT}px; }}")
+        self._completer.setPopup(self._list)
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self.setCompleter(self._completer)
         arrow = self.addAction(icon(Glyph.UNFOLD, Tone.SUB), QLineEdit.ActionPosition.TrailingPosition)
@@ -71,8 +74,7 @@ class PickLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrow down opens the list."""
-        popup = self._completer.popup()
-        if event.key() == Qt.Key.Key_Down and (popup is None or not popup.isVisible()):
+        if event.key() == Qt.Key.Key_Down and not self._list.isVisible():
             self.open_list()
         else:
             super().keyPressEvent(event)

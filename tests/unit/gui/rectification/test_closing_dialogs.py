@@ -156,12 +156,13 @@ def test_closing_asks_for_objections_first(theatre: Opens, people: Cast) -> None
     dialog.decide()
     assert child(dialog, QLabel, "stepError").text() == "请先核对公示期间有没有异议，再选“无”或“有”。"
     objections = child(dialog, Segments, "closeObjections")
-    objections.focus_target().stepped.emit(2)  # 有
+    press(objections.focus_target(), Qt.Key.Key_Right)
+    press(objections.focus_target(), Qt.Key.Key_Right)  # 有
     assert child(dialog, QLabel, "closeHint").isVisible()
     dialog.decide()
     assert child(dialog, QLabel, "stepError").text().startswith("有异议没处理完，不能销号。")
     assert scene.stage.now().state is State.PUBLIC_NOTICE
-    objections.focus_target().stepped.emit(-1)  # 无
+    press(objections.focus_target(), Qt.Key.Key_Left)  # 无
     assert not child(dialog, QLabel, "closeHint").isVisible()
     assert not list(faults(dialog.fact(), NOON))
     assert scene.do(dialog).state is State.CLOSED
@@ -172,7 +173,7 @@ def test_a_running_notice_says_how_long(theatre: Opens, people: Cast) -> None:
     scene = accepted(theatre, people, people.bureau, *steps)
     dialog = scene.open("close", CloseDialog)
     assert any(label.text() == "公示到 11-28 才满，还有 7 天。" for label in dialog.findChildren(QLabel))
-    child(dialog, Segments, "closeObjections").focus_target().stepped.emit(1)
+    press(child(dialog, Segments, "closeObjections").focus_target(), Qt.Key.Key_Right)
     dialog.decide()
     scene.qtbot.waitUntil(child(dialog, QLabel, "stepError").isVisible)
     assert scene.stage.now().state is State.PUBLIC_NOTICE

@@ -4,21 +4,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
-    QDateEdit,
     QFrame,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
 )
-from pytestqt.qtbot import QtBot
 
-from gui.findings.segments import Segments
 from gui.rectification.day_field import DayField
 from gui.rectification.dispatch_dialog import DispatchDialog
 from gui.rectification.measures_edit import MeasuresEdit
@@ -30,7 +24,7 @@ from models.state import State
 from models.usual_rectification import usual_rectification
 from models.vocabulary import RectificationKind
 from tests.builders import NOON, jpeg, raised
-from tests.hands import CTRL, child, compose, press, write
+from tests.hands import child, press, write
 from tests.line import OFFICE, STATION_UNIT, TODAY, VILLAGE, Cast, dispatched, line
 from tests.unit.gui.rectification.conftest import Opens
 from tests.unit.gui.rectification.register import hand_down
@@ -93,8 +87,10 @@ def test_a_unit_is_found_by_part_of_its_name_code_or_initials(scene: Theatre, ty
     dialog = scene.open("dispatch", DispatchDialog)
     pick = choose(dialog, "dispatchUnit", typed)
     assert pick.completer().completionModel().rowCount() == 1
-    press(pick.completer().popup(), Qt.Key.Key_Down)
-    press(pick.completer().popup(), Qt.Key.Key_Return)
+    popup = pick.completer().popup()
+    assert popup is not None
+    press(popup, Qt.Key.Key_Down)
+    press(popup, Qt.Key.Key_Return)
     assert pick.value == VILLAGE
     assert pick.text() == VILLAGE.name
 
@@ -205,63 +201,6 @@ def test_what_was_put_aside_comes_back(scene: Theatre) -> None:
     scene.settle()
     again = scene.open("dispatch", DispatchDialog)
     assert fact(again) == before
-
-
-def test_ctrl_enter_waits_while_a_measure_is_composed(scene: Theatre, qtbot: QtBot) -> None:
-    dialog = scene.open("dispatch", DispatchDialog)
-    child(dialog, QPushButton, "addMeasure").click()
-    text = child(dialog, QLineEdit, f"measureContent_{len(USUAL.measures) + 1}")
-    text.setFocus()
-    compose(text, "an pai")
-    with qtbot.assertNotEmitted(dialog.decided):
-        press(text, Qt.Key.Key_Return, CTRL)
-
-
-def test_the_wheel_changes_no_day(scene: Theatre) -> None:
-    dialog = scene.open("dispatch", DispatchDialog)
-    edit = child(dialog, QDateEdit, "dispatchDeadlineEdit")
-    edit.setFocus()
-    before = fact(dialog).deadline
-    down, none = QPoint(0, -120), Qt.MouseButton.NoButton
-    phase = Qt.ScrollPhase.NoScrollPhase
-    event = QWheelEvent(QPointF(5, 5), QPointF(5, 5), down, down, none, Qt.KeyboardModifier.NoModifier, phase, False)  # noqa: FBT003 - Qt's signature
-    QApplication.sendEvent(edit, event)
-    assert fact(dialog).deadline == before
-    press(edit, Qt.Key.Key_Up)
-    assert fact(dialog).deadline != before
-
-
-@pytest.mark.parametrize("height", [465, 697])
-def test_the_buttons_stay_in_a_low_window(scene: Theatre, height: int) -> None:
-    scene.window.resize(911, height)
-    dialog = scene.open("dispatch", DispatchDialog)
-    dialog.decide()
-    scene.qtbot.waitUntil(child(dialog, QLabel, "stepError").isVisible)
-    scene.qtbot.waitUntil(lambda: dialog.height() <= height * 0.9)
-    button = dialog.do_button
-    assert button.mapTo(dialog, button.rect().bottomLeft()).y() < dialog.height()
-    assert child(dialog, QScrollArea, "stepFields").verticalScrollBar().maximum() > 0
-
-
-def test_tab_goes_from_the_top_to_the_buttons(scene: Theatre) -> None:
-    dialog = scene.open("dispatch", DispatchDialog)
-    order = [child(dialog, PickLine, "dispatchUnit"), child(dialog, PickLine, "dispatchPerson")]
-    order.append(child(dialog, Segments, "dispatchKind").focus_target())
-    order += [child(dialog, QDateEdit, "dispatchDeadlineEdit"), child(dialog, QPlainTextEdit, "dispatchGoal")]
-    rows = range(1, len(USUAL.measures) + 1)
-    for number in rows:
-        names = (f"measureContent_{number}", f"measureUnit_{number}", f"measurePerson_{number}")
-        order += [child(dialog, QLineEdit, name) for name in names]
-        order += [
-            child(dialog, QDateEdit, f"measureDue_{number}Edit"),
-            child(dialog, QPushButton, f"measureRemove_{number}"),
-        ]
-    order.append(child(dialog, QPushButton, "addMeasure"))
-    order += [child(dialog, QLineEdit, name) for name in ("dispatchAccept", "dispatchNote")]
-    order += [child(dialog, QPushButton, name) for name in ("cancelButton", "doButton")]
-    for control in order:
-        assert dialog.focusWidget() is control, control.objectName()
-        press(control, Qt.Key.Key_Tab)
 
 
 def test_measures_that_cannot_be_read_again_change_nothing() -> None:

@@ -66,7 +66,7 @@ def test_a_duplicate_is_verified_but_not_taken_into_the_library(theatre: Opens, 
     scene = theatre(people.station, 0)
     another_here(scene)
     dialog = scene.open("verify", VerifyDialog)
-    child(dialog, Segments, "duplicateSegments").focus_target().stepped.emit(1)
+    press(child(dialog, Segments, "duplicateSegments").focus_target(), Qt.Key.Key_Right)
     assert [type(fact) for fact in dialog.facts()] == [Verified]
     assert any(label.isVisible() and "重复的问题不入库" in label.text() for label in dialog.findChildren(QLabel))
     assert scene.do(dialog).state is State.VERIFIED
@@ -77,9 +77,9 @@ def test_enlisting_is_closed_to_a_duplicate(theatre: Opens, people: Cast) -> Non
     another_here(scene)
     dialog = scene.open("enlist", EnlistDialog)
     segments = child(dialog, Segments, "duplicateSegments")
-    segments.focus_target().stepped.emit(1)
+    press(segments.focus_target(), Qt.Key.Key_Right)
     assert not dialog.do_button.isEnabled()
-    segments.focus_target().stepped.emit(1)
+    press(segments.focus_target(), Qt.Key.Key_Right)
     write(child(dialog, QLineEdit, "enlistNote"), "另一处已销号")
     assert scene.do(dialog).state is State.ENLISTED
 

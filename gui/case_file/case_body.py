@@ -62,6 +62,7 @@ class CaseBody(QWidget):
         for layout in (self._beside, self._under):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(SPACE_M)
+            layout.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_M)
@@ -90,19 +91,22 @@ class CaseBody(QWidget):
     def _arrange_columns(self) -> None:
         self._row.insertWidget(0, self._card, 1)
         self._left.setWidget(self._inside)
-        self._inside.show()
-        for card in (self.step, self.newest):
-            self._beside.addWidget(card)
-        self._beside.addStretch(1)
+        for place, card in enumerate((self.step, self.newest)):
+            self._beside.insertWidget(place, card)
+        self._show_moved()
 
     def _arrange_one(self) -> None:
         self._left.takeWidget()
-        self._under.addWidget(self.step)
-        self._under.addWidget(self._card)
+        for place, card in enumerate((self.step, self._card)):
+            self._under.insertWidget(place, card)
         self._inside.setAutoFillBackground(False)  # which the scroll area had switched on
         self._in_card.addWidget(self._inside)
-        self._inside.show()
-        self._under.addStretch(1)
+        self._show_moved()
+
+    def _show_moved(self) -> None:
+        """What gets another parent is hidden until it is shown anew."""
+        for part in (self._card, self._inside, self.step):
+            part.show()
 
     @property
     def scroller(self) -> QScrollArea:

@@ -146,11 +146,14 @@ class CaseFilePage(Page):
         if detail.finding.id != self._shown:
             return
         self._notice.say("")
-        if self._detail is not None:
+        is_new = self._detail is None
+        if not is_new:
             self.body.keep_scroll()
         self._detail = detail
         self._fill(detail)
         self._show_parts(visible=True)
+        if is_new and self.isVisible():
+            self.body.tabs.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
         self.heading_changed.emit()
 
     def _fill(self, detail: Detail) -> None:

@@ -3,14 +3,16 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gui.buttons import link_button, plain_button
 from gui.findings.clearing import empty
 from gui.findings.grids import grids_of
 from gui.findings.ledger_columns import category_name
 from gui.findings.matter_words import MATTER_WORDS, MATTERS_TO_CHOOSE
+from gui.flow import Flow
 from gui.icons import Glyph, icon
 from gui.journal_bridge import JournalBridge
 from gui.labels import number
@@ -38,9 +40,17 @@ class FilterBar(QWidget):
         self.setObjectName("filterBar")
         self._bridge = bridge
         self._filter = Filter()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(SPACE_M, 5, SPACE_M, 5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_M, 5, SPACE_M, 5)
+        column.setSpacing(SPACE)
+        self._row = QHBoxLayout()
         self._row.setSpacing(SPACE)
+        self._below = QWidget()
+        self._flow = Flow(SPACE)
+        self._below.setLayout(self._flow)
+        self._shown: list[QPushButton] = []
+        column.addLayout(self._row)
+        column.addWidget(self._below)
         self._text = self._build_text()
         self._chips = QHBoxLayout()
         self._chips.setSpacing(SPACE)
@@ -106,6 +116,7 @@ class FilterBar(QWidget):
         words = ngettext("{n} new, click to refresh", "{n} new, click to refresh", count)
         self._news.setText(words.format(n=number(count)))
         self._news.setVisible(count > 0)
+        self._place_chips()
 
     def clear(self) -> None:
         """Take every condition away, telling of it."""
@@ -145,14 +156,38 @@ class FilterBar(QWidget):
             self.changed.emit(wanted)
 
     def _show_chips(self) -> None:
-        empty(self._chips)
+        for layout in (self._chips, self._flow):
+            empty(layout)
+        self._shown = []
         for words, without in self.conditions():
             if without.text == self._filter.text:
                 chip = plain_button("filterChip", words, glyph=Glyph.CLOSE, clicked=partial(self._take, without))
                 chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
                 chip.setStyleSheet(_CHIP)
-                self._chips.addWidget(chip)
+                self._shown.append(chip)
         self._clear.setVisible(self._filter != Filter())
+        self._place_chips()
+
+    def _place_chips(self) -> None:
+        """In the line where there is room, else in lines of their own: chips never widen the list."""
+        parts = [self._text, self._add, self._clear, self._total, *([] if self._news.isHidden() else [self._news])]
+        needed = sum(part.sizeHint().width() + SPACE for part in (*parts, *self._shown)) + 2 * SPACE_M
+        inline = needed <= self.width()
+        here, there = (self._chips, self._flow) if inline else (self._flow, self._chips)
+        for chip in self._shown:
+            if here.indexOf(chip) < 0:
+                there.removeWidget(chip)
+                here.addWidget(chip)
+        self._below.setVisible(not inline and bool(self._shown))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room for the chips now, or no longer."""
+        super().resizeEvent(event)
+        self._place_chips()
+
+    def minimumSizeHint(self) -> QSize:
+        """What it shows never widens the list."""
+        return QSize(320, super().minimumSizeHint().height())
 
     @Slot()
     def _on_add(self) -> None:

@@ -33,9 +33,9 @@ class Column(Enum):
         return member
 
     LIGHT = "light", N_("Deadline"), 128, Order.DUE
-    NUMBER = "number", N_("Number"), 104, Order.NUMBER
-    STATE = "state", N_("State"), 92, Order.STATE
-    CATEGORY = "category", N_("Type"), 104, Order.CATEGORY
+    NUMBER = "number", N_("Number"), 98, Order.NUMBER
+    STATE = "state", N_("State"), 88, Order.STATE
+    CATEGORY = "category", N_("Type"), 98, Order.CATEGORY
     PLACE = "place", N_("Place"), 0, Order.PLACE
     GRID = "grid", N_("Grid"), 76, Order.GRID
     UNIT = "unit", N_("Responsible unit"), 116, Order.UNIT

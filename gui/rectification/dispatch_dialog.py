@@ -77,7 +77,7 @@ class DispatchDialog(StepDialog):
         self._unit_label = left.put("unit", _("Responsible unit"), self._unit, required=True)
         self._person_label = right.put("person", _("Responsible person"), self._person, required=True)
         left, right = self.fields.columns()
-        left.put("kind", _("Rectification kind"), self._kind, origin=from_type)
+        self._kind_label = left.put("kind", _("Rectification kind"), self._kind, origin=from_type)
         self._deadline_label = right.put("deadline", _("Deadline of rectification"), self._deadline, required=True)
         self.fields.addWidget(self._band)
         self._goal_label = self.fields.put(
@@ -101,12 +101,33 @@ class DispatchDialog(StepDialog):
         self._show_people()
         self._show_accepting()
         self._show_deadline()
+        if self.finding.rectification is not None:
+            self._show_order(self.finding.rectification.order)
         self._unit.setFocus()
+
+    def _show_order(self, order: Dispatched) -> None:
+        """It was dispatched before and nobody signed for it: what is not changed now stays."""
+        self._owned |= {"person", "accept", "deadline"}
+        self._unit.choose(order.unit)
+        self._person.setText(order.person)
+        self._kind.choose(order.kind)
+        self._deadline.show_day(max(order.deadline, self._today))
+        self._goal.setPlainText(order.goal)
+        self._measures.show_measures(order.measures)
+        self._accept.choose(order.accept_unit)
+        self._show_people()
+        self._show_accepting()
+        self._show_deadline()
+        for label in (self._kind_label, self._deadline_label, self._person_label):
+            label.show_origin("")
+        for label in (self._unit_label, self._goal_label, self._measures_label):
+            label.show_origin(_("as dispatched"))
 
     def _connect(self) -> None:
         self._unit.changed.connect(self._on_unit)
         self._person.changed.connect(self._on_person)
         self._accept.changed.connect(self._on_accept)
+        self._kind.chosen.connect(lambda _kind: self._kind_label.show_origin(""))
         self._deadline.chosen.connect(self._on_deadline)
         self._band.moved.connect(self._on_moved)
         self._band.settled.connect(self._fit)

@@ -83,6 +83,10 @@ class MeasuresEdit(QFrame):
             row.unit.setPlaceholderText(name or _("the responsible unit"))
             row.unit.setToolTip(row.unit.text() or name)
 
+    def show_measures(self, measures: Iterable[Measure]) -> None:
+        """Show these instead; their days are somebody's own."""
+        self._show([(measure, False) for measure in measures])
+
     def kept_text(self) -> str:
         """All lines, and which of their days are defaults."""
         lines = [[to_plain(row.measure()), row.moves] for row in self._rows if row.content.text().strip()]

@@ -68,6 +68,7 @@ class Steps(QObject):
     def _on_ready(
         self, opener: Opener[Any], action: str, finding: Finding, hints: Mapping[str, Any], answer: tuple[Any, str]
     ) -> None:
+        self._is_open = False  # should it not open, the next one may
         said, kept = answer
         dialog = opener.build(Opening(finding, said, self._bridge, self._pictures, self._window, hints))
         dialog.introduce(self._bridge.names, self._bridge.clock.now())
@@ -78,6 +79,7 @@ class Steps(QObject):
         shade = Shade(self._window.window())
         dialog.finished.connect(shade.deleteLater)
         dialog.finished.connect(self._on_finished)
+        self._is_open = True
         dialog.open()
 
     def _on_other(self, dialog: StepDialog, action: str, hints: Mapping[str, Any]) -> None:

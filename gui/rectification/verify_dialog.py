@@ -60,8 +60,16 @@ class VerifyDialog(StepDialog):
         classification = Classification(self._category, self._severity.value, further)
         note = self._note.text().strip()
         verified = Verified(classification, duplicate_of=self._duplicate.of or "", note=note)
-        enlists = self._enlists.value and self._duplicate.of is None
-        return (verified, Enlisted()) if enlists else (verified,)
+        return (verified, Enlisted()) if self._goes_on else (verified,)
+
+    def decide(self) -> None:
+        """The toast says both."""
+        self.verb = _("Verify and enlist") if self._goes_on else _("Verify")
+        super().decide()
+
+    @property
+    def _goes_on(self) -> bool:
+        return self._enlists.value is True and self._duplicate.of is None
 
     def _on_answered(self) -> None:
         repeats = self._duplicate.of is not None

@@ -217,3 +217,17 @@ def test_a_type_without_usual_deadline_says_so(theatre: Opens, people: Cast) -> 
     dialog = scene.there(DispatchDialog)
     assert any(label.text() == "这一类没有固定期限，请看一眼" for label in dialog.findChildren(QLabel))
     assert fact(dialog).kind is RectificationKind.TIME_LIMITED
+
+
+def test_what_was_dispatched_before_is_what_stands_there(theatre: Opens, people: Cast) -> None:
+    scene = theatre(people.bureau, 3)
+    hand_down(scene.stage.store, people)
+    before = scene.stage.now().rectification
+    assert before is not None
+    dialog = scene.open("dispatch", DispatchDialog)
+    assert fact(dialog) == before.order
+    choose(dialog, "dispatchUnit", OFFICE.name)
+    choose(dialog, "dispatchPerson", "吴建平")
+    after = scene.do(dialog).rectification
+    assert after is not None
+    assert (after.order.unit, after.order.person, after.order.goal) == (OFFICE, "吴建平", before.order.goal)

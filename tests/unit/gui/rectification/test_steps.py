@@ -119,6 +119,15 @@ def test_what_was_typed_comes_back_with_the_dialog(
     assert child(again, QPlainTextEdit, "returnText").toPlainText() == "写到一半"
 
 
+def test_a_text_that_an_older_program_kept_comes_back(
+    steps: Steps, window: QWidget, store: Store, reported: Finding, qtbot: QtBot
+) -> None:
+    store.settings.put(f"put_aside.return.{reported.id}", "写到一半")
+    steps.send_back(reported)
+    dialog = opened(window, ReturnDialog, qtbot)
+    assert child(dialog, QPlainTextEdit, "returnText").toPlainText() == "写到一半"
+
+
 def test_verifying_sets_type_and_severity(
     steps: Steps, window: QWidget, store: Store, reported: Finding, qtbot: QtBot
 ) -> None:
@@ -128,9 +137,10 @@ def test_verifying_sets_type_and_severity(
     child(dialog, Segments, "verifySeverity").choose(Severity.SERIOUS)
     note = child(dialog, QLineEdit, "verifyNote")
     write(note, "周六看过现场")
-    with qtbot.waitSignal(steps.taken):
+    with qtbot.waitSignal(steps.taken) as told:
         press(note, Qt.Key.Key_Return, CTRL)
     finding = after(store, reported)
+    assert told.args == [f"已核实并入库 {finding.shown_number}。先存在本机；局里收到后才算数。"]
     assert finding.state is State.ENLISTED
     assert (finding.classification.category, finding.classification.severity) == ("A02", Severity.SERIOUS)
 

@@ -67,5 +67,5 @@ def _unmet(finding: Finding) -> Mapping[Requirement, int]:
 
 
 def _notice_is_over(finding: Finding, today: date) -> bool:
-    notice = finding.rectification and finding.rectification.notice
+    notice = finding.rectification.notice if finding.rectification else None
     return notice is not None and notice.fact.last_day < today

@@ -75,7 +75,7 @@ def read_agenda(store: Store) -> Agenda:
     listed = urgent[:MOST_ROWS]
     whole = findings.several(row.id for _, row, _ in listed)
     rows = tuple(_to_do(store, task, row, what, whole[row.id]) for task, row, what in listed if row.id in whole)
-    total = len(urgent) if len(urgent) <= MOST_ROWS else max(len(urgent), _waiting(findings))
+    total = len(urgent) if len(urgent) < MOST_ROWS else max(len(urgent), _waiting(findings))
     return Agenda(rows, total - len(listed))
 
 

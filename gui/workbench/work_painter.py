@@ -13,7 +13,7 @@ from resources.words import _
 ROW = 56
 _BUTTON = QSize(80, 28)
 _EDGE = 14
-_WORD, _TITLE, _WHEN = 48, 116, 92
+_WORD, _TITLE, _WHEN = 48, 116, 100
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ROW_ROLE = Qt.ItemDataRole.UserRole
 

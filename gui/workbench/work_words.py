@@ -24,7 +24,7 @@ def second_line(task: ToDo, names: Names, now: datetime) -> str:
     """Somebody's own words come first; then what is missing; then who has it now."""
     own = f"{names.person(task.speaker)}：{task.words}" if task.words else ""
     missing = _MISSING[task.action](task.missing) if task.action in _MISSING else ""
-    found = "；".join(part for part in (own, missing) if part)
+    found = "；".join(part for part in (own.rstrip("。；") if missing else own, missing) if part)
     return found or _state_words(task, names, now)
 
 
@@ -50,7 +50,8 @@ def _before_applying(missing: int) -> str:
 
 
 def _reporting(missing: int) -> str:
-    return _("Nothing was reported for last month.") if not missing else _before_applying(missing)
+    words = _("Nothing was reported for last month.")
+    return f"{words}；{_before_applying(missing)}" if missing else words
 
 
 def _photographing(missing: int) -> str:

@@ -31,6 +31,14 @@ def test_days_ago(days: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(0, "刚刚"), (1, "1分钟前"), (59, "59分钟前"), (60, "今天 11:00"), (-5, "今天 12:05"), (24 * 60, "昨天 12:00")],
+)
+def test_ago(minutes: int, words: str) -> None:
+    assert labels.ago(NOON - timedelta(minutes=minutes), NOON) == words
+
+
+@pytest.mark.parametrize(
     ("octets", "words"),
     [(0, "0 字节"), (999, "999 字节"), (300_000, "300 KB"), (1_230_000, "1.2 MB"), (48_000_000_000, "48 GB")],
 )

@@ -23,15 +23,17 @@ from models.answers import Answer, Incoming, Run
 from models.clock import as_text
 from models.drafts import Draft
 from models.entries import encode
-from models.facts import Returned
+from models.facts import Returned, SignedFor
 from models.findings import Filter, Tab
 from models.head import Bookmark
 from models.ids import DraftId, FindingId, new_id
 from models.people import Role
 from models.store import Store
 from models.vocabulary import ReturnReason
-from models.workflow import FIELD_ROLES, VERIFIERS
+from resources.words import _
 from tests.builders import NOON, posted, raise_one
+from tests.line import cast
+from tests.stages import as_seen_by, bring
 
 OFFICER = "01900000-0000-7000-8000-000000000001"
 NAMES = Names({OFFICER: "周敏"})
@@ -83,12 +85,41 @@ def test_counts_of_an_inspector(store: Store) -> None:
     assert shown[Counter.DRAFTS].detail == "没有草稿"
 
 
+COUNTERS = {
+    Role.INSPECTOR: "退回补正 今天到期 三天内到期 草稿没写完 没到局里",
+    Role.GRID_HEAD: "退回补正 今天到期 三天内到期 草稿没写完 没到局里",
+    Role.STATION: "待核实 待交办 待验收 已超期 本期进展未报",
+    Role.UNIT: "待签收 今天到期 已超期 验收没通过 没到局里",
+    Role.BUREAU: "待交办 待审核销号 公示期满 已超期 没到局里",
+    Role.CITY: "待交办 待审核销号 公示期满 已超期 没到局里",
+    Role.LEADER: "待核实 等补正 待交办",
+    Role.ADMIN: "待核实 等补正 待交办",
+    Role.AUDITOR: "待核实 等补正 待交办",
+}
+
+
 @pytest.mark.parametrize("role", list(Role))
-def test_only_verifiers_count_what_waits_for_them_and_only_raisers_their_drafts(role: Role) -> None:
-    counters = counters_of(role)
-    assert counters
-    assert (Counter.DRAFTS in counters) == (role in FIELD_ROLES)
-    assert (Counter.RETURNED in counters) == (role in FIELD_ROLES - VERIFIERS)
+def test_each_role_counts_what_it_has_to_do_with(role: Role) -> None:
+    assert " ".join(_(counter.value[2]) for counter in counters_of(role)) == COUNTERS[role]
+
+
+def test_a_counter_shows_as_many_as_its_ledger_holds(store: Store) -> None:
+    people = cast()
+    for days_ago, days_left in ((0, 0), (0, 0), (0, 3), (9, -2), (30, 40)):
+        bring(store, people, SignedFor, days_ago=days_ago, days_left=days_left)
+    numbers = {}
+    for who in (people.inspector, people.station, people.unit):
+        work = read_work(as_seen_by(store, who))
+        for counter in work.counts:
+            shown = count(counter, work, NOON)
+            numbers[_(counter.value[2])] = (shown.number, shown.detail)
+            if counter is not Counter.NOT_THERE:
+                assert shown.number == store.findings.count(counter.wanted or Filter())
+    assert numbers["今天到期"] == (2, "整改期限就是今天")
+    assert numbers["三天内到期"] == (3, "含今天 2 件")
+    assert numbers["已超期"] == (1, "还没申请验收")
+    assert numbers["本期进展未报"] == (1, "10月没有报")
+    assert numbers["待签收"] == (0, "现在没有")
 
 
 def test_recent_ones_have_a_picture(store: Store) -> None:

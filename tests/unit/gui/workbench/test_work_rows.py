@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ from tests.stages import as_seen_by, bring, say
 PEOPLE = cast()
 NAMES = Names({who.id: who.name for who in (PEOPLE.inspector, PEOPLE.station, PEOPLE.unit, PEOPLE.bureau)})
 
-SHOWN: dict[str, tuple[str, type[Fact], dict[str, int], tuple[Kind, str, str, str]]] = {
+SHOWN: dict[str, tuple[str, type[Fact], dict[str, Any], tuple[Kind, str, str, str]]] = {
     "待核实": ("station", Raised, {}, (Kind.VERIFY, "去核实", "王建国 今天 12:00 登记", "今天上报")),
     "待入库": ("station", Verified, {}, (Kind.ENLIST, "去入库", "核实过了，还没入库", "今天")),
     "待交办": ("bureau", Enlisted, {}, (Kind.DISPATCH, "去交办", "还没有责任单位和期限", "今天")),
@@ -88,7 +89,7 @@ def rows_of(store: Store, who: str) -> tuple[WorkRow, ...]:
 
 @pytest.mark.parametrize(("who", "upto", "more", "shown"), SHOWN.values(), ids=SHOWN.keys())
 def test_a_row_in_words(
-    store: Store, who: str, upto: type[Fact], more: dict[str, int], shown: tuple[Kind, str, str, str]
+    store: Store, who: str, upto: type[Fact], more: dict[str, Any], shown: tuple[Kind, str, str, str]
 ) -> None:
     finding = bring(store, PEOPLE, upto, **more)
     (row,) = rows_of(store, who)

@@ -22,7 +22,7 @@ _LOOKS = {
 
 
 class GateList(QWidget):
-    """Built anew only when it says something else."""
+    """A line is built anew only when it says something else, so that cures keep their place in the order of Tab."""
 
     cure_wanted = Signal(object)
 
@@ -40,12 +40,24 @@ class GateList(QWidget):
     def show_lines(self, lines: Sequence[GateLine]) -> None:
         """Show these."""
         self.setVisible(bool(lines))
-        if tuple(lines) == self._lines:
+        before, self._lines = self._lines, tuple(lines)
+        if _with_cures(before) == _with_cures(self._lines):
+            self._say_anew(before)
             return
-        self._lines, self._cures = tuple(lines), []
+        self._cures = []
         empty(self._column)
         for line in lines:
             self._column.addWidget(self._row(line))
+
+    def _say_anew(self, before: Sequence[GateLine]) -> None:
+        for at, (old, line) in enumerate(zip(before, self._lines, strict=True)):
+            if old == line:
+                continue
+            item = self._column.takeAt(at)
+            if item is not None and (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+            self._column.insertWidget(at, self._row(line))
 
     def focus_first_gap(self) -> QWidget | None:
         """Put the cursor on the first cure; returns it."""
@@ -72,3 +84,7 @@ class GateList(QWidget):
             self._cures.append(cure)
             row.addWidget(cure)
         return holder
+
+
+def _with_cures(lines: Sequence[GateLine]) -> list[GateLine | None]:
+    return [line if line.cure else None for line in lines]

@@ -1,6 +1,6 @@
 """验收: what two saw on the spot, held against the five standards; passed, not passed, or more material is needed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 
@@ -139,6 +139,12 @@ class AcceptDialog(PhotoDialog):
             self._cancel.setFocus()
             return
         super().decide()
+
+    def show_refusals(self, refusals: Sequence[Refusal]) -> None:
+        """Of the verifiers, the second is the one that is missing."""
+        super().show_refusals(refusals)
+        if refusals and refusals[0].values.get("field") == "verifiers":
+            self._verifiers.focus_missing()
 
     def say(self, refusal: Refusal) -> str:
         """The question before 不通过, too."""

@@ -1,16 +1,17 @@
 """申请验收: what the gate asks, line by line, the day of completion and what was done."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit
 
+from gui.case_file.gate_list import GateList
 from gui.case_file.gate_words import Cure, GateLine, Mark, gate_lines, lacking
 from gui.findings.description_edit import DescriptionEdit
 from gui.icons import Glyph
 from gui.rectification.day_field import DayField
 from gui.rectification.field_label import FieldLabel, field_label
-from gui.rectification.gate_list import GateList
 from gui.rectification.opener import Opener, Opening
 from gui.rectification.step_dialog import StepDialog
 from gui.texts import small, wrapped
@@ -36,7 +37,8 @@ class ApplyDialog(StepDialog):
         super().__init__(opening.finding, _(_ROW.label), Glyph.CHECK, opening.window)
         self.setObjectName("applyDialog")
         self._fixed = gate_lines(opening.finding, _ROW, opening.answer)
-        self._gate = GateList(self._on_cure)
+        self._gate = GateList()
+        self._gate.cure_wanted.connect(self._on_cure)
         self._heading: FieldLabel = field_label(_("What the application needs"))
         self._day = DayField(opening.today)
         self._day.setObjectName("completedOn")
@@ -53,6 +55,8 @@ class ApplyDialog(StepDialog):
     def _build(self, finding: Finding) -> None:
         self.fields.addLayout(self._heading)
         self.fields.addWidget(self._gate)
+        # before the fields below, so that Tab reaches the cures first
+        self._gate.show_lines(self.lines)
         self.fields.put("completed_on", _("Completed on"), self._day, required=True, origin=_("today"))
         reports = finding.rectification.reports if finding.rectification else ()
         origin = _("from the last report") if reports else ""
@@ -69,21 +73,26 @@ class ApplyDialog(StepDialog):
 
     @Slot()
     def _on_changed(self, _day: object = None) -> None:
-        lines = tuple(self._lines())
-        self._gate.show_lines(lines)
-        missing = lacking(lines)
+        self._gate.show_lines(self.lines)
+        missing = lacking(self.lines)
         count = ngettext("{n} still missing", "{n} still missing", missing).format(n=missing)
         self._heading.show_origin("" if missing else _("nothing is missing"))
         verb = _("{verb} ({why})").format(verb=self.verb, why=count) if missing else f"{self.verb}  Ctrl+Enter"
         self.do_button.setText(verb)
         self._fit()
 
+    @property
+    def lines(self) -> tuple[GateLine, ...]:
+        """The gate as it stands with what is typed."""
+        return tuple(self._lines())
+
     def _lines(self) -> Iterator[GateLine]:
         """What only this dialog says is looked at as it stands; all else cannot change while it is open."""
         checks = {check.requirement: check for check in checklist(self.finding.standing, _ROW, self.fact())}
         for line in self._fixed:
             if line.mark is not Mark.LATER:
-                yield line
+                # another finding cannot be looked at from here: never a page under a dialog
+                yield line if line.cure is None or line.cure.action else replace(line, cure=None)
             elif checks[line.requirement].gaps:
                 yield GateLine(line.requirement, Mark.LACKING, super().say(checks[line.requirement].gaps[0]))
             else:

@@ -27,7 +27,7 @@ class VerifiersField(QWidget):
         self._second.setAccessibleName(_("Second verifier"))
         self._second.setPlaceholderText(_("second verifier, by name"))
         self._second.offer(others)
-        self.setFocusProxy(self._second)
+        self.setFocusProxy(self._first)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
@@ -38,6 +38,10 @@ class VerifiersField(QWidget):
     def names(self) -> tuple[str, ...]:
         """Those that stand there."""
         return tuple(name for line in (self._first, self._second) if (name := line.text().strip()))
+
+    def focus_missing(self) -> None:
+        """Put the cursor into the line that is still empty."""
+        (self._second if self._first.text().strip() else self._first).setFocus()
 
     def kept_text(self) -> str:
         """Both lines."""

@@ -59,7 +59,7 @@ def test_no_standard_is_answered_beforehand(theatre: Opens, people: Cast) -> Non
     scene = theatre(people.station, 10)
     dialog = scene.open("accept", AcceptDialog)
     standards = child(dialog, StandardsField, "standards")
-    assert standards.answers == ()
+    assert not standards.answers
     first = child(dialog, Segments, f"standard_{Standard.LASTING.value}")
     press(first.focus_target(), Qt.Key.Key_Space)
     assert standards.answers == (Conformity.YES,)

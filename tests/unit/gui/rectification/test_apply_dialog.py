@@ -2,26 +2,26 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from gui.case_file.gate_words import Mark
 from gui.rectification.apply_dialog import ApplyDialog
 from gui.rectification.day_field import DayField
 from gui.rectification.evidence_dialog import EvidenceDialog
-from gui.rectification.gate_list import GateList
 from gui.rectification.measure_dialog import MeasureDialog
 from models.facts import EvidenceAttached, MeasureSettled
 from models.state import State
 from models.vocabulary import PhotoKind
 from models.workflow import Requirement
-from tests.hands import child, write
+from tests.hands import child, press, write
 from tests.line import TODAY, Cast, progress
 from tests.unit.gui.rectification.conftest import Opens
 
 
 def lacks(dialog: ApplyDialog) -> set[Requirement]:
     """What the list marks as missing."""
-    return {line.requirement for line in child(dialog, GateList, "gateList").lines if line.mark is not Mark.MET}
+    return {line.requirement for line in dialog.lines if line.mark is not Mark.MET}
 
 
 def test_what_is_missing_is_told_and_the_button_tells_again(theatre: Opens, people: Cast) -> None:
@@ -78,7 +78,7 @@ def test_a_missing_photo_is_added_in_a_dialog_of_its_own(theatre: Opens, people:
     write(child(dialog, QPlainTextEdit, "completionText"), "写到一半。")
     kept = child(dialog, QPlainTextEdit, "completionText").toPlainText()
     # WHEN its button is pressed THEN that dialog takes the place of this one
-    next(button for button in dialog.findChildren(QPushButton) if button.objectName().startswith("cure_")).click()
+    child(dialog, QPushButton, "cureButton").click()
     evidence = scene.there(EvidenceDialog)
     assert not any(each.isVisible() for each in scene.window.findChildren(ApplyDialog))
     evidence.reject()
@@ -91,9 +91,31 @@ def test_a_missing_photo_is_added_in_a_dialog_of_its_own(theatre: Opens, people:
 def test_an_open_measure_is_settled_in_a_dialog_of_its_own(theatre: Opens, people: Cast) -> None:
     scene = theatre(people.unit, 6)
     dialog = scene.open("apply", ApplyDialog)
-    child(dialog, QPushButton, "cure_0").click()
+    child(dialog, QPushButton, "cureButton").click()
     measure = scene.there(MeasureDialog)
     scene.do(measure)
     task = scene.stage.now().rectification
     assert task is not None
     assert not task.open_measures()
+
+
+def test_tab_goes_from_top_to_bottom(theatre: Opens, people: Cast) -> None:
+    # GIVEN lines that were made anew while somebody typed
+    scene = theatre(people.unit, 5)
+    dialog = scene.open("apply", ApplyDialog)
+    write(child(dialog, QPlainTextEdit, "completionText"), "又写了一句。")
+    # WHEN one goes on with Tab from the first cure
+    dialog.findChildren(QPushButton, "cureButton")[0].setFocus()
+    passed = []
+    for _ in range(4):
+        press(focused(), Qt.Key.Key_Tab)
+        passed.append(focused().objectName())
+    # THEN the cures come first, then the fields, then the buttons
+    assert passed == ["cureButton", "cureButton", "completedOnEdit", "completionText"]
+
+
+def focused() -> QWidget:
+    """What has the focus."""
+    widget = QApplication.focusWidget()
+    assert isinstance(widget, QWidget)
+    return widget

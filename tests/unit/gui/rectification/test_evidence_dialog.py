@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from gui.findings.segments import Segments
 from gui.photos.thumbnail_strip import ThumbnailStrip
@@ -15,7 +15,7 @@ from models.facts import EvidenceAttached
 from models.rules import faults
 from models.vocabulary import PhotoKind
 from tests.builders import NOON, jpeg
-from tests.hands import CTRL, child, press
+from tests.hands import CTRL, NONE, child, press
 from tests.line import Cast
 from tests.pictures import exif_of, picture
 from tests.unit.gui.rectification.conftest import Opens
@@ -124,7 +124,9 @@ def test_photos_are_dropped_anywhere_and_pasted(theatre: Opens, people: Cast, tm
     (tmp_path / "IMG_7.jpg").write_bytes(jpeg("yellow"))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "IMG_7.jpg"))])
-    field.intake.take_drop(data)
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(dialog, QDragEnterEvent(QPoint(9, 9), copy, data, left, NONE))
+    QApplication.sendEvent(dialog, QDropEvent(QPointF(9, 9), copy, data, left, NONE))
     scene.qtbot.waitUntil(lambda: len(field.photos) == 1)
     image = QImage(64, 48, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.darkGreen)

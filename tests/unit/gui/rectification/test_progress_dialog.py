@@ -6,17 +6,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from gui.findings.segments import Segments
 from gui.rectification.period import default_period
+from gui.rectification.photo_field import PhotoField
 from gui.rectification.progress_dialog import ProgressDialog
 from models.facts import Dispatched, ProgressReported
 from models.rectification import Rectification, Said
 from models.rules import faults
 from models.vocabulary import PhotoKind, Schedule
 from tests.builders import NOON
-from tests.hands import CTRL, child, press, write
+from tests.hands import CTRL, child, compose, press, write
 from tests.line import Cast, cast, dispatched, progress
 from tests.unit.gui.rectification.conftest import Opens
 
@@ -112,3 +114,25 @@ def test_the_month_that_is_waited_for(dispatched_on: date, reported: tuple[str, 
     order = Said(dispatched(dispatched_on=dispatched_on), author, NOON)
     reports = tuple(Said(progress(period=period), author, NOON) for period in reported)
     assert default_period(Rectification(order, reports=reports), date(2026, 11, 22)) == expected
+
+
+def test_a_picture_is_pasted_even_from_a_text(theatre: Opens, people: Cast) -> None:
+    scene = theatre(people.unit, 4)
+    dialog = scene.open("report_progress", ProgressDialog)
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    QGuiApplication.clipboard().setImage(image)
+    text = child(dialog, QPlainTextEdit, "progressText")
+    press(text, Qt.Key.Key_V, CTRL)
+    field = child(dialog, PhotoField, "photoField")
+    scene.qtbot.waitUntil(lambda: len(field.photos) == 1 and not field.is_busy)
+    assert (text.toPlainText(), field.photos[0].kind) == ("", PhotoKind.DURING)
+
+
+def test_ctrl_enter_waits_while_the_input_method_composes(theatre: Opens, people: Cast) -> None:
+    scene = theatre(people.unit, 4)
+    dialog = scene.open("report_progress", ProgressDialog)
+    text = child(dialog, QPlainTextEdit, "progressText")
+    compose(text, "fang chen")
+    with scene.qtbot.assertNotEmitted(dialog.decided):
+        press(text, Qt.Key.Key_Return, CTRL)

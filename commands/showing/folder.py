@@ -13,7 +13,7 @@ from resources.words import _
 
 
 def ready_folder(folder: Path) -> None:
-    """Make the demo where it is not yet; takes half a minute and says how far it is. Raises CommandFailed."""
+    """Make the demo where it is not yet; takes a minute or two and says how far it is. Raises CommandFailed."""
     if (folder / "bureau").exists():
         return
     if folder.exists() and any(folder.iterdir()):
@@ -21,8 +21,12 @@ def ready_folder(folder: Path) -> None:
     making = folder.with_name(folder.name + ".making")
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir(parents=True)
-    office = LocalOffice(making / "bureau")
-    _say(_("Preparing the demo: a bureau, five people, findings with pictures (half a minute, only the first time)."))
+    office = LocalOffice(making / "bureau", movable=True)
+    _say(
+        _(
+            "Preparing the demo: a bureau, its people, a year of findings with pictures (a minute or two, only the first time)."
+        )
+    )
     office.furnish()
     office.start()
     try:

@@ -1,83 +1,101 @@
-"""Fill a profile and its bureau with the demo's findings, through the same entries as real use."""
+"""Fill a profile and its bureau with the demo's findings, through the same entries as real use, in the order of time."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from commands.showing.office import PASSWORD, LocalOffice
-from commands.showing.stories import Story, stories
-from models.clock import Clock, MovableClock
-from models.facts import Photo, Returned, Verified
+from commands.showing.desks import Desks
+from commands.showing.fates import Fate
+from commands.showing.inventing import invented
+from commands.showing.office import LocalOffice
+from commands.showing.pictures import DrawingRoom, Picture
+from commands.showing.saying import said
+from commands.showing.script import Script, Step, script
+from commands.showing.stories import told
+from models.clock import Clock
+from models.facts import Photo
 from models.ids import FindingId
 from models.profile import Profile
 from models.store import Store
-from models.vocabulary import ReturnReason
-from sync.session import exchange_once, note_standing
-from sync.signing_in import sign_in
 
-INSPECTORS = ("lixy", "chenli", "wangjg")
-OFFICER = "zhoumin"
 Tell = Callable[[int, int], None]
 
 
-def make_demo(profile: Profile, office: LocalOffice, *, today: Clock, tell: Tell = lambda _done, _of: None) -> None:
-    """Raise, exchange, verify and return every story. The profile then knows four people and the bureau's address."""
-    clock = MovableClock(today.now() - timedelta(days=60))
-    told = stories(today.now())
+def make_demo(
+    profile: Profile,
+    office: LocalOffice,
+    *,
+    today: Clock,
+    share: float = 1.0,
+    tell: Tell = lambda _done, _of: None,
+) -> None:
+    """Play every story up to this moment; `share` of the invented ones. Afterwards the clock is real again.
+
+    The profile then knows the people of cast.PREPARED and the bureau's address.
+    """
+    now = today.now()
+    scripts = [script(story, now) for story in (*told(now), *invented(now, share=share))]
     with ExitStack() as stack:
-        desks = {login: _desk(profile, office, login, clock, stack) for login in (*INSPECTORS, OFFICER)}
-        for desk in desks.values():
-            _exchange(desk)
-        raised = _raise_all(desks, [story for story in told if story.fate != "local"], clock, tell)
-        for login in (*INSPECTORS, OFFICER):
-            _exchange(desks[login])
-        _judge_all(desks[OFFICER], raised, clock)
-        for login in (OFFICER, *INSPECTORS):
-            _exchange(desks[login])
-        _raise_all(desks, [story for story in told if story.fate == "local"], clock, tell)
-        for desk in desks.values():
-            note_standing(profile, desk)
+        stack.callback(office.clock.back_to_real_time)
+        elsewhere = stack.enter_context(TemporaryDirectory(prefix="gewu-demo-"))
+        desks = Desks(profile, Path(elsewhere), office)
+        stack.callback(desks.close)
+        room = stack.enter_context(DrawingRoom())
+        play = _Play(office, desks, room, len(scripts), tell)
+        play.begin(scripts)
+        play.on([one for one in scripts if one.story.fate is not Fate.LOCAL])
+        office.clock.back_to_real_time()
+        desks.settle()
+        play.on([one for one in scripts if one.story.fate is Fate.LOCAL])
+        office.clock.back_to_real_time()
+        desks.note_all()
 
 
-def _desk(profile: Profile, office: LocalOffice, login: str, clock: Clock, stack: ExitStack) -> Store:
-    unlocked = sign_in(profile, server=office.url, login=login, password=PASSWORD, clock=clock)
-    store = Store.open(profile.store_folder(login), unlocked.key, unlocked.person, clock)
-    stack.callback(store.close)
-    return store
+class _Play:
+    """Who stands where while the stories are played."""
+
+    def __init__(self, office: LocalOffice, desks: Desks, room: DrawingRoom, of: int, tell: Tell) -> None:
+        self._office, self._desks, self._room = office, desks, room
+        self._of, self._tell, self._done = of, tell, 0
+        self._findings: dict[int, FindingId] = {}
+        self._before: dict[int, tuple[Photo, ...]] = {}
+
+    def begin(self, scripts: Iterable[Script]) -> None:
+        """Order the pictures, those that are needed first first."""
+        self._room.order([picture for _, step in _in_time(scripts) for picture in step.pictures])
+
+    def on(self, scripts: Iterable[Script]) -> None:
+        """Take every step of these stories."""
+        steps = _in_time(scripts)
+        days: dict[tuple[date, str], set[int]] = {}
+        for one, step in steps:
+            days.setdefault((step.day, step.by), set()).add(one.story.seed)
+        for one, step in steps:
+            self._office.move_clock_to(step.at)
+            # in the morning everything that this person will need today; later only what was said meanwhile
+            seeds = days.pop((step.day, step.by), set()) | {one.story.seed}
+            self._desks.ready(step.by, [self._findings[seed] for seed in sorted(seeds & self._findings.keys())])
+            self._take(one, step)
+            if step is one.steps[-1]:
+                self._done += 1
+                self._tell(self._done, self._of)
+
+    def _take(self, one: Script, step: Step) -> None:
+        seed, store = one.story.seed, self._desks.at(step.by)
+        photos = tuple(self._keep(store, picture, self._before.get(seed, ())) for picture in step.pictures)
+        recorded = store.pen.record(said(one, step, photos), finding=self._findings.get(seed))
+        self._findings[seed] = recorded.finding
+        self._before.setdefault(seed, photos)
+        self._desks.spoke(step.by, recorded.finding)
+
+    def _keep(self, store: Store, picture: Picture, before: tuple[Photo, ...]) -> Photo:
+        photo, _ = store.photos.keep(self._room.file(picture), picture.name)
+        answered = "" if picture.answers is None else before[picture.answers].sha256
+        return replace(photo, kind=picture.kind, same_place_as=answered)
 
 
-def _exchange(desk: Store) -> None:
-    outcome = exchange_once(desk)
-    if not outcome.ok:
-        raise RuntimeError("the demo's exchange ended early", outcome.reason, outcome.values)
-
-
-def _raise_all(
-    desks: dict[str, Store], told: Sequence[Story], clock: MovableClock, tell: Tell
-) -> list[tuple[Story, FindingId]]:
-    raised = []
-    with ThreadPoolExecutor(2) as drawing:
-        pictures = [drawing.submit(list, story.photo_files()) for story in told]
-        for done, (story, files) in enumerate(zip(told, pictures, strict=True), start=1):
-            desk = desks[story.by]
-            clock.move_to(min(story.seen_at + timedelta(minutes=20), Clock().now()))
-            photos = tuple(_keep(desk, name, data) for name, data in files.result())
-            recorded = desk.pen.record([story.with_photos(photos, desk.person.name)])
-            raised.append((story, recorded.finding))
-            tell(done, len(told))
-    return raised
-
-
-def _keep(desk: Store, name: str, data: bytes) -> Photo:
-    photo, _ = desk.photos.keep(data, name)
-    return photo
-
-
-def _judge_all(desk: Store, raised: Sequence[tuple[Story, FindingId]], clock: MovableClock) -> None:
-    for story, finding in raised:
-        clock.move_to(min(story.seen_at + timedelta(days=1, minutes=7), Clock().now()))
-        if story.fate == "verified":
-            desk.pen.record([Verified(story.form.classification)], finding=finding)
-        elif story.fate == "returned":
-            desk.pen.record([Returned((ReturnReason.OTHER,), story.words)], finding=finding)
+def _in_time(scripts: Iterable[Script]) -> list[tuple[Script, Step]]:
+    return sorted(((one, step) for one in scripts for step in one.steps), key=lambda pair: pair[1].at)

@@ -3,41 +3,53 @@
 import os
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from commands.showing.stories import FOLDER
-from models.clock import Clock
+from commands.showing.cast import FOLDER, logins
+from models.clock import Clock, ShiftedClock
 from models.profile import Profile
 from sync.signing_in import sign_in
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "Gewu-2026"  # noqa: S105 - made to be known
 """Everybody's password in the demo; it is shown on the sign-in screen's first run and in the README."""
-PEOPLE = ("wangjg", "lixy", "chenli", "zhoumin", "xumin")
-BUREAU = "天宁区生态环境局"
+PEOPLE = logins()
+"""Everybody with an account at the demo's bureau."""
+BUREAU_CODE, BUREAU = "320402", "天宁区生态环境局"
 
 
 class LocalOffice:
     """The server process of the demo. Listens on loopback only."""
 
-    def __init__(self, data: Path) -> None:
-        """Keep everything in this folder; nothing runs yet."""
+    def __init__(self, data: Path, *, movable: bool = False) -> None:
+        """Keep everything in this folder; nothing runs yet. Only the clock of a movable one can be moved."""
         self._data = data
+        self._movable = movable
+        self.clock = ShiftedClock(data / "clock")
+        """The clock of this server; give it to the laptops, too."""
         self._process: subprocess.Popen[str] | None = None
         self.url = ""
 
-    @property
-    def furnished(self) -> bool:
-        """Whether the areas and people are in."""
-        return (self._data / "furnished").exists()
-
     def furnish(self) -> None:
         """Import the demo's registers and give everybody the demo's password."""
-        for name in ("areas", "units", "people", "enterprises"):
-            self._server("import", str(FOLDER / f"{name}.csv"))
-        for login in PEOPLE:
-            self._server("user", "password", login, text=PASSWORD)
-        (self._data / "furnished").touch()
+        from server import accounts
+        from server.importing.taking import import_table
+        from server.office import opened
+        from server.passwords import Passwords
+        from server.settings import Settings
+
+        # in this process: a command of its own for each of them would take longer than the rest of the start
+        settings = Settings(self._data, bureau_code=BUREAU_CODE, bureau_name=BUREAU)
+        with opened(settings) as office:
+            for name in ("areas", "units", "people", "enterprises"):
+                import_table(office, (FOLDER / f"{name}.csv").read_bytes())
+            hashed = Passwords().hash(PASSWORD)
+            with office.database.writing() as connection:
+                for login in PEOPLE:
+                    account = accounts.by_login(connection, login)
+                    assert account is not None, "just imported"
+                    accounts.set_password(connection, account.person.id, password_hash=hashed, temporary=False)
 
     def start(self, port: int = 0) -> None:
         """Start serving; returns when it answers. Raises RuntimeError where it does not come up."""
@@ -46,7 +58,7 @@ class LocalOffice:
         self._process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=_environment(),
+            env=self._environment(),
             text=True,
             encoding="utf-8",
             stdout=subprocess.PIPE,
@@ -68,6 +80,16 @@ class LocalOffice:
             for person in reversed(profile.people()):
                 sign_in(profile, server=self.url, login=person.login, password=PASSWORD, clock=Clock())
 
+    def move_clock_to(self, moment: datetime) -> None:
+        """Let it be this moment at the bureau and on every laptop with its clock; no restart is needed."""
+        if not self._movable:
+            raise RuntimeError("this office keeps real time")
+        self.clock.move_to(moment)
+
+    def advance_clock(self, step: timedelta) -> None:
+        """Let this time pass."""
+        self.move_clock_to(self.clock.now() + step)
+
     @property
     def port(self) -> int:
         """The port that it listens on."""
@@ -76,7 +98,9 @@ class LocalOffice:
     def is_whole(self) -> bool:
         """What the bureau's own check of its journal, ledger and photos says."""
         command = [sys.executable, "-m", "server", "check", "--data", str(self._data)]
-        return subprocess.run(command, cwd=ROOT, env=_environment(), capture_output=True, check=False).returncode == 0
+        return (
+            subprocess.run(command, cwd=ROOT, env=self._environment(), capture_output=True, check=False).returncode == 0
+        )
 
     def kill(self) -> None:
         """End it as a power cut would."""
@@ -94,21 +118,9 @@ class LocalOffice:
                 self._process.stdout.close()
             self._process = None
 
-    def _server(self, *arguments: str, text: str = "") -> None:
-        command = [sys.executable, "-m", "server", *arguments, "--data", str(self._data)]
-        subprocess.run(
-            command,
-            cwd=ROOT,
-            env=_environment(),
-            input=text,
-            text=True,
-            encoding="utf-8",
-            check=True,
-            capture_output=True,
-        )
-
-
-def _environment() -> dict[str, str]:
-    settings = {"GEWU_BUREAU_CODE": "320402", "GEWU_BUREAU_NAME": BUREAU, "PYTHONUTF8": "1"}
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GEWU_")}
-    return {**kept, **settings}
+    def _environment(self) -> dict[str, str]:
+        settings = {"GEWU_BUREAU_CODE": BUREAU_CODE, "GEWU_BUREAU_NAME": BUREAU, "PYTHONUTF8": "1"}
+        if self._movable:
+            settings["GEWU_CLOCK_FILE"] = str(self._data / "clock")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("GEWU_")}
+        return {**kept, **settings}

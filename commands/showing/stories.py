@@ -1,71 +1,94 @@
-"""The made-up findings of the demo, read from resources/demo; each is entered as a person would enter it."""
+"""The findings of the demo: some told one by one in resources/demo, the others made of its tables, alike for a day."""
 
-import csv
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from pathlib import Path
+from random import Random
 
+from commands.showing.cast import rows
+from commands.showing.fates import Fate, Stage
 from models.clock import CHINA
 from models.coordinates import Position
-from models.facts import Classification, Location, OnSite, Party, Photo, Raised
-from models.vocabulary import CoordinateSystem, OnSiteAction, PartyKind, PositionSource, Severity, TimeSource
-from resources import scenes
+from models.facts import Classification, Location, OnSite, Party, Raised
+from models.vocabulary import (
+    CoordinateSystem,
+    Method,
+    OnSiteAction,
+    PartyKind,
+    PositionSource,
+    Severity,
+    Source,
+    TimeSource,
+)
 
-FOLDER = Path(__file__).parents[2] / "resources" / "demo"
+TOLD_SIZE, OPEN_SIZE, CLOSED_SIZE = (1200, 900), (720, 540), (480, 360)
+"""Of pictures: the nearer one will look at them, the larger."""
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A finding as it will be raised, by whom and when, and what becomes of it: verified, returned, reported, local."""
+    """A finding as it will be raised, by whom and when, and what becomes of it; `days` after it each stage came."""
 
     by: str
     seen_at: datetime
     scene: str
     pictures: int
-    fate: str
+    fate: Fate
     words: str
     form: Raised
+    days: tuple[int, ...]
+    seed: int
+    size: tuple[int, int] = OPEN_SIZE
 
-    def photo_files(self) -> Iterator[tuple[str, bytes]]:
-        """Name and bytes of each picture, drawn anew and the same every time."""
+    @property
+    def position(self) -> Position:
+        """Where it is."""
         position = self.form.location.position
         assert position is not None, "every story has a place on the map"
-        for index in range(self.pictures):
-            shot = self.seen_at + timedelta(minutes=index)
-            near = Position(position.lon + index * 0.00008, position.lat)
-            seed = int(f"{self.seen_at:%m%d%H%M}")
-            data = scenes.photo(self.scene, seed=seed, shot=index, taken_at=shot, position=near)
-            yield f"IMG_{shot:%m%d_%H%M%S}.jpg", data
-
-    def with_photos(self, photos: tuple[Photo, ...], finder: str) -> Raised:
-        """The form with the photos that were kept for it."""
-        return replace(self.form, photos=photos, finder=finder)
+        return position
 
 
-def stories(today: datetime) -> tuple[Story, ...]:
-    """All of them, oldest first, counted back from this day."""
-    with (FOLDER / "findings.csv").open(encoding="utf-8", newline="") as file:
-        told = [_story(row, today) for row in csv.DictReader(file)]
-    return tuple(sorted(told, key=lambda story: story.seen_at))
+def told(today: datetime) -> tuple[Story, ...]:
+    """Those of resources/demo/findings.csv, counted back from this day."""
+    return tuple(_told(row, today, number) for number, row in enumerate(rows("findings")))
 
 
-def _story(row: dict[str, str], today: datetime) -> Story:
-    day = today.astimezone(CHINA).date() - timedelta(days=int(row["days_ago"]))
-    seen_at = datetime.combine(day, time.fromisoformat(row["time"]), CHINA)
-    position = Position(float(row["lon"]), float(row["lat"]))
-    party = Party(row["party"], PartyKind.ENTERPRISE) if row["party"] else None
-    form = Raised(
+def _told(row: dict[str, str], today: datetime, number: int) -> Story:
+    ago, fate = int(row["days_ago"]), Fate(row["fate"])
+    day = today.astimezone(CHINA).date() - timedelta(days=ago)
+    seen_at = min(datetime.combine(day, time.fromisoformat(row["time"]), CHINA), today - timedelta(minutes=40))
+    chance = Random(number)  # noqa: S311 - the same every time is the point
+    form = form_of(row, row["place"], row["description"], Position(float(row["lon"]), float(row["lat"])), seen_at)
+    days = days_of(fate.way.stages, chance, found=ago - chance.randint(*fate.way.since))
+    scene, pictures = row["scene"], int(row["photos"])
+    return Story(row["by"], seen_at, scene, pictures, fate, row["words"], form, days, number, TOLD_SIZE)
+
+
+def days_of(stages: tuple[Stage, ...], chance: Random, *, found: int | None = None) -> tuple[int, ...]:
+    """How many days after it was found each stage came; within `found` days, where that is given."""
+    days, last = [], 0
+    for stage in stages:
+        last += chance.randint(stage.least, stage.most)
+        days.append(last)
+    if found is None or last <= max(found, 0):
+        return tuple(days)
+    return tuple(day * max(found, 0) // last for day in days)
+
+
+def form_of(row: dict[str, str], place: str, description: str, position: Position, seen_at: datetime) -> Raised:
+    """The form as the inspector fills it in; photos and finder come when it is entered."""
+    kind = PartyKind(row.get("party_kind") or PartyKind.ENTERPRISE.value)
+    return Raised(
         provisional="",
         grid=row["grid"],
-        location=Location(row["place"], position, PositionSource.EXIF, CoordinateSystem.WGS84, position),
+        location=Location(place, position, PositionSource.EXIF, CoordinateSystem.WGS84, position),
         classification=Classification(row["category"], Severity(row["severity"])),
-        description=row["description"],
+        description=description,
         found_at=seen_at,
         found_at_source=TimeSource.EXIF,
-        finder=row["by"],
-        on_site=OnSite(OnSiteAction(row["action"])),
+        finder=row.get("by", ""),
+        on_site=OnSite(OnSiteAction(row.get("action") or OnSiteAction.REPORTED.value)),
         photos=(),
-        party=party,
+        source=Source(row.get("source") or Source.PATROL.value),
+        method=Method(row.get("method") or Method.GRID_PATROL.value),
+        party=Party(row["party"], kind) if row["party"] else None,
     )
-    return Story(row["by"], seen_at, row["scene"], int(row["photos"]), row["fate"], row["words"], form)

@@ -1,7 +1,8 @@
 """Made-up photos for the demo, the tour, the handbook and tests: what inspectors see, before and after."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from random import Random
 from types import MappingProxyType
 from typing import Final, Protocol
 
@@ -43,14 +44,33 @@ def draw(
     kind: str, *, seed: int, after: bool = False, shot: int = 0, size: tuple[int, int] = (1600, 1200)
 ) -> Image.Image:
     """Draw a scene. The seed is the place, `shot` one of several pictures of it, `after` shows it put right."""
+    chance = seeded(f"{kind}/{seed}/{after}/{shot}")
+    return _seen(_drawing(kind, seed, chance, size, after=after), kind, seed, shot, chance, size)
+
+
+def series(
+    kind: str, *, seed: int, after: bool, size: tuple[int, int], shots: Mapping[int, tuple[datetime, Place | None]]
+) -> Iterator[tuple[int, bytes]]:
+    """Several photos of one moment of a place as files: drawn once, seen from a little elsewhere each time."""
+    drawing = _drawing(kind, seed, seeded(f"{kind}/{seed}/{after}"), size, after=after)
+    for shot, (taken_at, position) in shots.items():
+        chance = seeded(f"{kind}/{seed}/{after}/{shot}")
+        picture = _seen(drawing, kind, seed, shot, chance, size)
+        lon, lat = (position.lon, position.lat) if position else (None, None)
+        yield shot, as_file(picture, taken_at=taken_at, lon=lon, lat=lat)
+
+
+def _drawing(kind: str, seed: int, chance: Random, size: tuple[int, int], *, after: bool) -> Image.Image:
     width = size[0] * 2 // 3
     drawing = Image.new("RGB", (width, round(width * size[1] / size[0])), "white")
-    layout, chance = seeded(f"{kind}/{seed}"), seeded(f"{kind}/{seed}/{after}/{shot}")
+    layout = seeded(f"{kind}/{seed}")
     horizon = round(drawing.height * layout.uniform(0.36, 0.42))
     mirrored = layout.random() < 0.5
     SCENES[kind](View(drawing, horizon, layout, chance, after))
-    if mirrored:
-        drawing = ImageOps.mirror(drawing)
+    return ImageOps.mirror(drawing) if mirrored else drawing
+
+
+def _seen(drawing: Image.Image, kind: str, seed: int, shot: int, chance: Random, size: tuple[int, int]) -> Image.Image:
     return through_a_lens(drawing, seeded(f"{seed}/{kind}/{shot}"), chance, size)
 
 

@@ -25,6 +25,7 @@ SKIES: tuple[tuple[Colour, Colour], ...] = (
     ((186, 193, 199), (224, 224, 220)),
 )
 HAZE: Colour = (205, 211, 214)
+_LEAVES = 520
 
 
 @dataclass(slots=True)
@@ -132,12 +133,14 @@ def _crown(pen: ImageDraw.ImageDraw, rng: Random, centre: tuple[float, float], s
     x, y = centre
     pen.rectangle((x - size * 0.03, y, x + size * 0.03, y + size * 0.66), fill=(74, 62, 50, 255))
     lumps = [(rng.uniform(-0.32, 0.32), rng.uniform(-0.3, 0.22), rng.uniform(0.16, 0.3)) for _lump in range(9)]
-    for leaf in range(520):
-        lump_x, lump_y, reach = lumps[leaf * len(lumps) // 520]
+    leaves = min(_LEAVES, max(100, round(5 * size)))  # a small tree needs fewer, and larger ones
+    grown = size * math.sqrt(_LEAVES / leaves)
+    for leaf in range(leaves):
+        lump_x, lump_y, reach = lumps[leaf * len(lumps) // leaves]
         angle, far = rng.uniform(0, math.tau), math.sqrt(rng.random()) * reach
         leaf_x, leaf_y = lump_x + math.cos(angle) * far, lump_y + math.sin(angle) * far * 0.85
-        light = round(-95 * (leaf_y - lump_y) - 60 * (leaf_x - lump_x) - 42 * leaf_y) + rng.randint(-10, 10)
-        r = size * rng.uniform(0.014, 0.034)
+        light = round(-95 * (leaf_y - lump_y) - 60 * (leaf_x - lump_x) - 42 * leaf_y + rng.uniform(-10, 10))
+        r = grown * rng.uniform(0.014, 0.034)
         fill = (colour[0] + light, colour[1] + light, colour[2] + light // 2, 255)
         at_x, at_y = x + leaf_x * size, y + leaf_y * size
         pen.ellipse((at_x - r, at_y - r * 0.8, at_x + r, at_y + r * 0.8), fill=fill)

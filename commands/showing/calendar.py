@@ -1,0 +1,62 @@
+"""When the steps of a story were taken: day by day, at the hours at which such things are done, all before now."""
+
+from datetime import date, datetime, time, timedelta
+
+from commands.showing.fates import Stage
+from commands.showing.stories import Story
+from models.clock import CHINA
+
+STATION = frozenset({Stage.RETURN, Stage.VERIFY, Stage.ENLIST, Stage.ARRANGE, Stage.REFUSE, Stage.ACCEPT, Stage.SUBMIT})
+BUREAU = frozenset({Stage.SEND_BACK, Stage.PUBLISH, Stage.CLOSE})
+UNIT = frozenset({Stage.SIGN, Stage.REPORT, Stage.APPLY})
+_HOURS = {
+    Stage.RETURN: time(9, 12),
+    Stage.RESUBMIT: time(16, 20),
+    Stage.VERIFY: time(9, 5),
+    Stage.ENLIST: time(9, 6),
+    Stage.DISPATCH: time(10, 30),
+    Stage.SIGN: time(13, 40),
+    Stage.REPORT: time(15, 10),
+    Stage.APPLY: time(15, 45),
+    Stage.ARRANGE: time(9, 40),
+    Stage.REFUSE: time(14, 30),
+    Stage.ACCEPT: time(14, 30),
+    Stage.SUBMIT: time(15, 20),
+    Stage.SEND_BACK: time(10, 10),
+    Stage.PUBLISH: time(10, 20),
+    Stage.CLOSE: time(9, 30),
+}
+_MONDAY, _TUESDAY, _THURSDAY = 0, 1, 3
+_LONG_AGO, _LONGER_AGO = 40, 100
+_NOTICE_DAYS = 7
+
+
+def moments(story: Story, now: datetime) -> tuple[datetime, ...]:
+    """When each stage came, in their order."""
+    found, today = story.seen_at.date(), now.astimezone(CHINA).date()
+    before, taken = story.seen_at, list[datetime]()
+    last = len(story.days)
+    for number, (stage, after) in enumerate(zip(story.fate.way.stages, story.days, strict=True)):
+        day = max(found + timedelta(days=after), before.date())
+        if stage is Stage.CLOSE:
+            day = max(day, before.date() + timedelta(days=_NOTICE_DAYS))
+        day = _desk_day(day, stage, (today - day).days)
+        at = max(_hour(story, stage, day), before + timedelta(minutes=2))
+        before = min(at, now - timedelta(minutes=last - number))
+        taken.append(before)
+    return tuple(taken)
+
+
+def _desk_day(day: date, stage: Stage, ago: int) -> date:
+    """Long ago people did together what waited for them, once in a week or two: fewer exchanges, and nobody minds."""
+    if stage is Stage.RAISE or ago <= _LONG_AGO:
+        return day
+    every = 14 if ago > _LONGER_AGO else 7
+    wanted = _MONDAY if stage in STATION or stage is Stage.DISPATCH else _TUESDAY if stage in BUREAU else _THURSDAY
+    return day + timedelta(days=(wanted + 1 - day.toordinal()) % every)
+
+
+def _hour(story: Story, stage: Stage, day: date) -> datetime:
+    if stage is Stage.RAISE:
+        return story.seen_at + timedelta(minutes=20)
+    return datetime.combine(day, _HOURS[stage], CHINA) + timedelta(minutes=story.seed % 23)

@@ -90,6 +90,8 @@ class _Segment(QPushButton):
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self.setCheckable(True)
+        # in a dialog Enter in a line would click the first choice
+        self.setAutoDefault(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose the neighbour."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from gui.findings.segments import Segments
+from gui.photos.enlarged import Enlarged
 from gui.photos.thumbnail_strip import ThumbnailStrip
 from gui.rectification.evidence_dialog import EvidenceDialog
 from gui.rectification.photo_field import PhotoField
@@ -163,6 +164,33 @@ def test_the_step_waits_for_photos_on_their_way(theatre: Opens, people: Cast, tm
     child(dialog, PhotoField, "photoField").intake.take_paths([tmp_path / "yellow.jpg"])
     finding = scene.do(dialog)
     assert [photo.name for photo in finding.photos if photo.kind is PhotoKind.AFTER] == ["yellow.jpg"]
+
+
+def test_a_photo_is_taken_out_and_enlarged_by_keys(theatre: Opens, people: Cast, tmp_path: Path) -> None:
+    scene = theatre(people.unit, 4)
+    dialog = scene.open("attach_evidence", EvidenceDialog)
+    field = scene.add(dialog, tmp_path, "yellow", "purple")
+    strip = child(dialog, ThumbnailStrip, "thumbnailStrip")
+    press(strip, Qt.Key.Key_Return)
+    large = child(dialog, Enlarged, "enlargedPhoto")
+    scene.qtbot.waitUntil(large.isVisible)
+    assert large.width() > dialog.width()
+    press(large, Qt.Key.Key_Escape)
+    press(strip, Qt.Key.Key_Delete)
+    assert [photo.name for photo in field.photos] == ["yellow.jpg"]
+
+
+def test_a_dialog_that_is_closed_early_disturbs_nobody(theatre: Opens, people: Cast, tmp_path: Path) -> None:
+    # GIVEN a good and a bad file on their way
+    scene = theatre(people.unit, 4)
+    dialog = scene.open("attach_evidence", EvidenceDialog)
+    (tmp_path / "bad.jpg").write_bytes(jpeg()[:200])
+    (tmp_path / "good.jpg").write_bytes(jpeg("yellow"))
+    child(dialog, PhotoField, "photoField").intake.take_paths([tmp_path / "bad.jpg", tmp_path / "good.jpg"])
+    # WHEN it is closed before they have arrived THEN nothing fails, and the finding is as it was
+    press(dialog, Qt.Key.Key_Escape)
+    scene.settle()
+    assert len(scene.stage.now().photos) == 1
 
 
 @pytest.mark.parametrize("height", [465, 697])

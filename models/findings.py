@@ -65,9 +65,10 @@ class Findings:
         sort = column.desc() if descending else column.asc()
         newest_first = descending != (order is Order.DUE)
         then = LEDGER.c.id.desc() if newest_first else LEDGER.c.id.asc()
-        query = select(LEDGER).order_by(sort, then).offset(offset).limit(limit)
+        # the ids first, which an index gives without the rows: sorting whole rows costs many times as much
+        ids = self._where(select(LEDGER.c.id), wanted).order_by(sort, then).offset(offset).limit(limit)
         with self._database.reading() as connection:
-            return _rows(connection, self._where(query, wanted))
+            return _rows(connection, select(LEDGER).where(LEDGER.c.id.in_(ids)).order_by(sort, then))
 
     def count(self, wanted: Filter = EVERYTHING) -> int:
         """How many rows there are."""

@@ -42,7 +42,7 @@ LEDGER = Table(
     Column("notice_until", String(10)),
     Column("odd", Boolean, nullable=False, comment="two values for one aspect, or a kind of a newer program"),
 )
-Index("ledger_state", LEDGER.c.state, LEDGER.c.recorded_at)
+Index("ledger_state", LEDGER.c.state, LEDGER.c.due, LEDGER.c.id.desc())
 Index("ledger_recorded", LEDGER.c.recorded_at)
 Index("ledger_due", LEDGER.c.due, LEDGER.c.id.desc())
 Index("ledger_unit", LEDGER.c.unit)

@@ -141,7 +141,9 @@ def test_ctrl_enter_waits_while_the_input_method_composes(theatre: Opens, people
 def test_enter_in_a_line_changes_no_choice(theatre: Opens, people: Cast) -> None:
     scene = theatre(people.unit, 4, order=in_october)
     dialog = scene.open("report_progress", ProgressDialog)
+    schedule = child(dialog, Segments, "schedule")
+    schedule.choose(Schedule.BEHIND)
     child(dialog, QLineEdit, "percent").setFocus()
     press(child(dialog, QLineEdit, "percent"), Qt.Key.Key_Return)
-    assert child(dialog, Segments, "period").value == "2026-10"
+    assert (child(dialog, Segments, "period").value, schedule.value) == ("2026-10", Schedule.BEHIND)
     assert dialog.isVisible()

@@ -57,13 +57,16 @@ class Way:
     due: tuple[int, int] | None = None
 
 
+_NO_WAY = Way((), (0, 0))
+
+
 class Fate(Enum):
     """What has become of a finding of the demo; the value is its word in resources/demo/findings.csv."""
 
     way: Way
 
-    def __new__(cls, word: str, way: Way) -> Self:
-        """The word and the way."""
+    def __new__(cls, word: str, way: Way = _NO_WAY) -> Self:
+        """The word and the way; called with the word alone it finds the member."""
         member = object.__new__(cls)
         member._value_ = word
         member.way = way

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from commands.opening import CommandFailed
-from commands.showing.making import make_demo
+from commands.showing.making import all_stories, make_demo
 from commands.showing.office import LocalOffice
 from models.clock import Clock
 from models.profile import Profile
@@ -30,7 +30,7 @@ def ready_folder(folder: Path) -> None:
     office.furnish()
     office.start()
     try:
-        make_demo(Profile(making), office, today=Clock(), tell=_progress)
+        make_demo(Profile(making), office, all_stories(Clock().now()), today=Clock(), tell=_progress)
     finally:
         office.stop()
     if folder.exists():

@@ -65,11 +65,11 @@ _METHODS = {
 }
 
 
-def invented(today: datetime, *, share: float = 1.0) -> tuple[Story, ...]:
-    """All of them; with a smaller share fewer, but one of each fate at least."""
+def invented(today: datetime) -> tuple[Story, ...]:
+    """All of them, those of a fate together."""
     midnight = datetime.combine(today.astimezone(CHINA).date(), time(), CHINA)
     chance = Random(f"{midnight:%Y-%m-%d}")  # noqa: S311 - the same every time is the point
-    fates = [fate for fate, count in HOW_MANY.items() for _ in range(max(1, round(count * share)))]
+    fates = [fate for fate, count in HOW_MANY.items() for _ in range(count)]
     deck = _Deck(chance)
     return tuple(
         _invent(fate, 1000 + number, deck, chance, midnight, since=_since(fates, number, chance))

@@ -1,9 +1,9 @@
 """Fill a profile and its bureau with the demo's findings, through the same entries as real use, in the order of time."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +14,7 @@ from commands.showing.office import LocalOffice
 from commands.showing.pictures import DrawingRoom, Picture
 from commands.showing.saying import said
 from commands.showing.script import Script, Step, script
-from commands.showing.stories import told
+from commands.showing.stories import Story, told
 from models.clock import Clock
 from models.facts import Photo
 from models.ids import FindingId
@@ -24,20 +24,25 @@ from models.store import Store
 Tell = Callable[[int, int], None]
 
 
+def all_stories(now: datetime) -> tuple[Story, ...]:
+    """Everything that the demo tells, counted back from this moment."""
+    return (*told(now), *invented(now))
+
+
 def make_demo(
     profile: Profile,
     office: LocalOffice,
+    stories: Sequence[Story],
     *,
     today: Clock,
-    share: float = 1.0,
     tell: Tell = lambda _done, _of: None,
 ) -> None:
-    """Play every story up to this moment; `share` of the invented ones. Afterwards the clock is real again.
+    """Play these stories up to this moment; the office's clock must be a movable one, and is real again afterwards.
 
     The profile then knows the people of cast.PREPARED and the bureau's address.
     """
     now = today.now()
-    scripts = [script(story, now) for story in (*told(now), *invented(now, share=share))]
+    scripts = [script(story, now) for story in stories]
     with ExitStack() as stack:
         stack.callback(office.clock.back_to_real_time)
         elsewhere = stack.enter_context(TemporaryDirectory(prefix="gewu-demo-"))

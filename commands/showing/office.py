@@ -55,15 +55,16 @@ class LocalOffice:
         """Start serving; returns when it answers. Raises RuntimeError where it does not come up."""
         self._data.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "server", "serve", "--data", str(self._data), "--port", str(port)]
-        self._process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=self._environment(),
-            text=True,
-            encoding="utf-8",
-            stdout=subprocess.PIPE,
-            stderr=(self._data / "server.log").open("a", encoding="utf-8"),
-        )
+        with (self._data / "server.log").open("a", encoding="utf-8") as log:
+            self._process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=self._environment(),
+                text=True,
+                encoding="utf-8",
+                stdout=subprocess.PIPE,
+                stderr=log,
+            )
         assert self._process.stdout is not None
         for line in self._process.stdout:
             if "http://" in line:

@@ -1,6 +1,8 @@
 """What stands under the strip: tabs with their contents, the next step, the newest history; in two columns or in one."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.case_file.case_tabs import CaseTab, CaseTabs
@@ -9,11 +11,13 @@ from gui.case_file.history_tab import HistoryTab
 from gui.case_file.overview_tab import OverviewTab
 from gui.case_file.photos_tab import PhotosTab
 from gui.case_file.rectification_tab import RectificationTab
+from gui.case_file.scroll_keeper import ScrollKeeper
 from gui.case_file.step_card import StepCard
 from gui.photos.picture_source import PictureSource
 from gui.room import Room
 from gui.theme import SPACE_L, SPACE_M
 
+_NEVER = Qt.FocusPolicy.NoFocus
 _RIGHT = {Room.WIDE: 424, Room.MIDDLE: 340}
 
 
@@ -35,8 +39,10 @@ class CaseBody(QWidget):
         self._room = Room.WIDE
         self._card = self._build_card()
         self._left, self._right, self._whole = _scroller(), _scroller(), _scroller()
+        self._keepers = {area: ScrollKeeper(area) for area in (self._left, self._whole)}
         self._lay_out()
         self.tabs.chosen.connect(self.show_tab)
+        self.photos.laid_out.connect(self.order_focus)
         self.newest.all_wanted.connect(self._on_all_history)
         self.show_tab(CaseTab.OVERVIEW)
 
@@ -87,6 +93,7 @@ class CaseBody(QWidget):
         self._left.setVisible(not narrow)
         self._whole.setVisible(narrow)
         self.newest.setVisible(not narrow)
+        self.order_focus()
 
     def _arrange_columns(self) -> None:
         self._row.insertWidget(0, self._card, 1)
@@ -108,6 +115,21 @@ class CaseBody(QWidget):
         for part in (self._card, self._inside, self.step):
             part.show()
 
+    def focus_start(self) -> None:
+        """The cursor stands on what is on top: the tabs, in one column the next step."""
+        if self._room is not Room.NARROW or not self.step.focus_first():
+            self.tabs.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def order_focus(self) -> None:
+        """Tab goes from top left to the right, whatever was built anew meanwhile."""
+        columns = (self.tabs, self._inside, self.step, self.newest)
+        one = (self.step, self.tabs, self._inside)
+        parts = one if self._room is Room.NARROW else columns
+        stops = [each for part in parts for each in part.findChildren(QWidget) if each.focusPolicy() is not _NEVER]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
     @property
     def scroller(self) -> QScrollArea:
         """What scrolls the tabs' contents now."""
@@ -116,7 +138,7 @@ class CaseBody(QWidget):
     @Slot(object)
     def show_tab(self, tab: CaseTab) -> None:
         """Bring a tab to the front, where it was left."""
-        self._kept[self._tab] = self.scroller.verticalScrollBar().value()
+        self._kept[self._tab] = self._keeper.place
         self._tab = tab
         held = self.tabs.isAncestorOf(self.window().focusWidget())
         self.tabs.choose(tab)
@@ -124,21 +146,22 @@ class CaseBody(QWidget):
             self.tabs.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
         for each, content in self._contents.items():
             content.setVisible(each is tab)
-        self._restore(self._kept.get(tab, 0))
+        self._keeper.hold(self._kept.get(tab, 0))
 
     def keep_scroll(self) -> None:
         """Called before contents are filled anew: they stay where they were."""
-        self._restore(self.scroller.verticalScrollBar().value())
+        self._keeper.hold(self._keeper.place)
 
     def to_top(self) -> None:
         """For another finding."""
         self._kept.clear()
-        for each in (self._left, self._right, self._whole):
-            each.verticalScrollBar().setValue(0)
+        for keeper in self._keepers.values():
+            keeper.hold(0)
+        self._right.verticalScrollBar().setValue(0)
 
-    def _restore(self, value: int) -> None:
-        # the range is known only when the layout has seen the new contents
-        QTimer.singleShot(0, self, lambda: self.scroller.verticalScrollBar().setValue(value))
+    @property
+    def _keeper(self) -> ScrollKeeper:
+        return self._keepers[self.scroller]
 
     @Slot()
     def _on_all_history(self) -> None:

@@ -113,8 +113,8 @@ class CaseFilePage(Page):
         self._read()
 
     def activated(self) -> None:
-        """Read anew; the cursor stands on the tabs."""
-        self.body.tabs.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+        """Read anew; the cursor stands on what is on top."""
+        self.body.focus_start()
         self._read()
 
     def fit(self, room: Room) -> None:
@@ -153,7 +153,7 @@ class CaseFilePage(Page):
         self._fill(detail)
         self._show_parts(visible=True)
         if is_new and self.isVisible():
-            self.body.tabs.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.body.focus_start()
         self.heading_changed.emit()
 
     def _fill(self, detail: Detail) -> None:
@@ -166,6 +166,7 @@ class CaseFilePage(Page):
         body.rectification.show_detail(detail, names, today)
         body.history.show_lines(lines)
         body.newest.show_lines(lines)
+        body.order_focus()
 
     def _show_parts(self, *, visible: bool) -> None:
         self.strip.setVisible(visible)

@@ -39,6 +39,8 @@ class HistoryTab(QWidget):
 
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
         """Show these."""
+        if tuple(lines) == self._lines:
+            return
         self._lines = tuple(lines)
         count = records(len(lines))
         self._count.setText(_("{records} · cannot be changed or deleted").format(records=count))

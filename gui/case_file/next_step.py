@@ -11,7 +11,7 @@ from gui.case_file.waiting_words import meaning, waiting
 from gui.findings.detail import Detail, may
 from gui.names import Names
 from models.finding import Finding
-from models.people import Person
+from models.people import Person, Role
 from models.standing import authority, obstacle
 from models.state import State
 from models.workflow import BY_ACTION, Requirement
@@ -82,12 +82,12 @@ def next_step(detail: Detail, person: Person, names: Names, today: date) -> Next
     offers = (_offer(each, finding) for each in _OTHERS if _offered(detail, each))
     others = tuple(offer for offer in offers if not may(detail, action) or offer.action != action)
     if may(detail, action):
-        return _mine(detail, action, others, today)
+        return _mine(detail, action, others, person, today)
     why = _forbidden(finding, action, person) or waiting(finding, names, today)
     return NextStep(others=others, sentence=why)
 
 
-def _mine(detail: Detail, action: str, others: tuple[Offer, ...], today: date) -> NextStep:
+def _mine(detail: Detail, action: str, others: tuple[Offer, ...], person: Person, today: date) -> NextStep:
     lines = gate_lines(detail.finding, BY_ACTION[action], detail.reuse)
     missing, whole = lacking(lines), asked(lines)
     if action != "apply":
@@ -95,10 +95,18 @@ def _mine(detail: Detail, action: str, others: tuple[Offer, ...], today: date) -
     if action == "close" and (early := _notice_runs(detail.finding, today)):
         return NextStep(_locked(action, _("notice is running")), others, early)
     if not missing:
-        return NextStep(_offer(action, detail.finding), others, meaning(action), lines)
+        return NextStep(_offer(action, detail.finding), others, _meaning(detail.finding, action, person), lines)
     count = ngettext("{n} still missing", "{n} still missing", missing).format(n=missing)
     summary = _("of {all} things {missing}").format(missing=count, all=whole)
-    return NextStep(_locked(action, count), others, meaning(action), lines, summary)
+    return NextStep(_locked(action, count), others, _meaning(detail.finding, action, person), lines, summary)
+
+
+def _meaning(finding: Finding, action: str, person: Person) -> str:
+    """What the step means; who acts for a village is told for whom."""
+    task = finding.rectification
+    if task is None or person.role is not Role.STATION or action not in ("sign", "apply"):
+        return meaning(action)
+    return _("Responsible unit: {unit} · the township acts for it").format(unit=task.order.unit.name)
 
 
 def _offered(detail: Detail, action: str) -> bool:

@@ -10,7 +10,7 @@ from gui.case_file.brought_by import who_brought
 from gui.case_file.photo_row import PhotoRow
 from gui.case_file.place_block import PlaceBlock, PlaceView
 from gui.findings.clearing import empty
-from gui.findings.detail import Detail
+from gui.findings.detail import Detail, may
 from gui.findings.segments import Segments
 from gui.labels import word
 from gui.names import Names
@@ -32,6 +32,8 @@ class PhotosTab(QWidget):
     photos_wanted = Signal(int)
     arrange_wanted = Signal()
     other_wanted = Signal(str)
+    laid_out = Signal()
+    """Built anew by another way to compare."""
 
     def __init__(self, pictures: PictureSource) -> None:
         """Empty."""
@@ -40,6 +42,7 @@ class PhotosTab(QWidget):
         self._pictures = pictures
         self._detail: Detail | None = None
         self._names = Names()
+        self._filled: tuple[object, ...] = ()
         self._count = small()
         self._way = Segments(((False, _("Side by side")), (True, _("Compare by sliding"))))
         self._way.setObjectName("compareWay")
@@ -72,10 +75,17 @@ class PhotosTab(QWidget):
     def _on_way(self, _sliding: object) -> None:
         if self._detail is not None:
             self._fill(self._detail)
+            self.laid_out.emit()
 
     def _fill(self, detail: Detail) -> None:
-        empty(self._blocks)
         brought_by, sliding = who_brought(detail, self._names), bool(self._way.value)
+        finding = detail.finding
+        offered = [may(detail, action) for action in ("attach_evidence", "arrange_places")]
+        filled = (finding.photos, finding.arranged, detail.reuse, offered, brought_by, sliding)
+        if filled == self._filled:
+            return  # what is the same keeps the focus and the line between two photos
+        self._filled = filled
+        empty(self._blocks)
         for number, place in enumerate(detail.finding.places, start=1):
             if number > 1:
                 self._blocks.addWidget(line())

@@ -29,6 +29,7 @@ class RectificationTab(QWidget):
         """Empty."""
         super().__init__()
         self.setObjectName("rectificationTab")
+        self._filled: tuple[object, ...] = ()
         self._column = QVBoxLayout()
         self._column.setSpacing(SPACE_L)
         outer = QVBoxLayout(self)
@@ -38,8 +39,12 @@ class RectificationTab(QWidget):
 
     def show_detail(self, detail: Detail, names: Names, today: date) -> None:
         """Show the rectification of this finding."""
-        empty(self._column)
         task = detail.finding.rectification
+        filled = (detail.finding.id, task, detail.finding.state, may(detail, "settle_measure"), names, today)
+        if filled == self._filled:
+            return  # what is the same keeps the focus
+        self._filled = filled
+        empty(self._column)
         if task is None:
             words = _("Not dispatched yet. Goal, measures and deadline come with the dispatch.")
             self._column.addWidget(wrapped(plain(words, tone="sub")))

@@ -95,13 +95,14 @@ class StepButtons(QWidget):
         if self._primary is not None:
             self._primary.click()
 
-    def focus_last(self) -> None:
-        """Put the cursor on the primary, else on what stands outermost right."""
+    def focus_last(self) -> bool:
+        """Put the cursor on the primary, else on what stands outermost right. False where there is none."""
         items = (self._others.itemAt(place) for place in reversed(range(self._others.count())))
         others = (item.widget() for item in items if item is not None)
         last = self._primary or next((each for each in others if isinstance(each, QPushButton)), None)
         if last is not None:
             last.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return last is not None
 
     def _build_primary(self, offer: Offer) -> QPushButton:
         name = _NAMES.get(offer.action, f"{offer.action}Button")

@@ -37,10 +37,9 @@ class StepCard(Card):
         self.gates.show_lines(step.lines)
         self.buttons.show_step(step)
 
-    def focus_first(self) -> None:
-        """F6 goes here: to the first gap, else to the buttons."""
-        if self.gates.focus_first_gap() is None:
-            self.buttons.focus_last()
+    def focus_first(self) -> bool:
+        """F6 goes here: to the first gap, else to the buttons. False where there is neither."""
+        return self.gates.focus_first_gap() is not None or self.buttons.focus_last()
 
     @Slot()
     def _on_locked(self) -> None:

@@ -96,6 +96,7 @@ class FactsList(QWidget):
         """Empty."""
         super().__init__()
         self.setObjectName("factsList")
+        self._facts: tuple[FactLine, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_M)
@@ -104,7 +105,10 @@ class FactsList(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def show_facts(self, facts: Sequence[FactLine]) -> None:
-        """Show these instead."""
+        """Show these instead; what is the same stays, and with it what somebody has selected."""
+        if tuple(facts) == self._facts:
+            return
+        self._facts = tuple(facts)
         empty(self._grid)
         for row, fact in enumerate(facts):
             self._grid.addWidget(small(fact.title), row, 0, Qt.AlignmentFlag.AlignTop)

@@ -14,18 +14,22 @@ from gui.theme import SPACE, SPACE_S, Tone
 
 
 class HistoryList(QWidget):
-    """Built anew whenever the finding is different."""
+    """Built anew whenever it says something else."""
 
     def __init__(self) -> None:
         """Empty."""
         super().__init__()
         self.setObjectName("historyList")
+        self._lines: tuple[HistoryLine, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
 
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
         """Show these."""
+        if tuple(lines) == self._lines:
+            return
+        self._lines = tuple(lines)
         empty(self._column)
         for place, line in enumerate(lines):
             if place:

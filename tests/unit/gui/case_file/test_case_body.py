@@ -119,3 +119,26 @@ def test_f6_goes_between_tabs_and_next_step(
     assert page.body.step.isAncestorOf(page.focusWidget())
     press(page, Qt.Key.Key_F6)
     assert page.body.tabs.isAncestorOf(page.focusWidget())
+
+
+@pytest.mark.parametrize(("room", "order"), [
+    (Room.WIDE, ["tabs", "inside", "step", "newest"]),
+    (Room.NARROW, ["step", "tabs", "inside"]),
+])  # fmt: skip
+def test_tab_goes_from_left_to_right(
+    page: CaseFilePage, store: Store, people: Cast, background: Background, qtbot: QtBot, room: Room, order: list[str]
+) -> None:
+    page.fit(room)
+    open_file(page, real_line(store, people, life.SIGNED, "red", "blue"), background, qtbot)
+    page.body.show_tab(CaseTab.PHOTOS)
+    body = page.body
+    parts = {"tabs": body.tabs, "inside": body.photos, "step": body.step, "newest": body.newest}
+    went: list[str] = []
+    for _stop in range(20):
+        focused = page.focusWidget()
+        went += [name for name, part in parts.items() if part.isAncestorOf(focused)]
+        assert focused is not None
+        press(focused, Qt.Key.Key_Tab)
+    rounds = [name for place, name in enumerate(went) if place == 0 or went[place - 1] != name]
+    start = rounds.index(order[0])
+    assert rounds[start : start + len(order)] == order

@@ -13,7 +13,6 @@ _HOURS = {
     Stage.RETURN: time(9, 12),
     Stage.RESUBMIT: time(16, 20),
     Stage.VERIFY: time(9, 5),
-    Stage.ENLIST: time(9, 6),
     Stage.DISPATCH: time(10, 30),
     Stage.SIGN: time(13, 40),
     Stage.REPORT: time(15, 10),
@@ -27,31 +26,34 @@ _HOURS = {
     Stage.CLOSE: time(9, 30),
 }
 _MONDAY, _TUESDAY, _THURSDAY = 0, 1, 3
-_LONG_AGO, _LONGER_AGO = 40, 100
+_EVERY = ((90, 21), (60, 14), (35, 7))
+"""What lay so many days back was done together, once in so many days: fewer exchanges, and nobody minds."""
 _NOTICE_DAYS = 7
+_AT_ONCE = ((Stage.VERIFY, Stage.ENLIST), (Stage.ACCEPT, Stage.SUBMIT))
+"""Said by one person in one go."""
 
 
 def moments(story: Story, now: datetime) -> tuple[datetime, ...]:
     """When each stage came, in their order."""
     found, today = story.seen_at.date(), now.astimezone(CHINA).date()
     before, taken = story.seen_at, list[datetime]()
-    last = len(story.days)
-    for number, (stage, after) in enumerate(zip(story.fate.way.stages, story.days, strict=True)):
+    stages = story.fate.way.stages
+    for number, (stage, after) in enumerate(zip(stages, story.days, strict=True)):
         day = max(found + timedelta(days=after), before.date())
         if stage is Stage.CLOSE:
             day = max(day, before.date() + timedelta(days=_NOTICE_DAYS))
         day = _desk_day(day, stage, (today - day).days)
-        at = max(_hour(story, stage, day), before + timedelta(minutes=2))
-        before = min(at, now - timedelta(minutes=last - number))
+        together = stages[number - 1 : number + 1] in _AT_ONCE
+        at = before if together else max(_hour(story, stage, day), before + timedelta(minutes=2))
+        before = min(at, now - timedelta(minutes=len(stages) - number))
         taken.append(before)
     return tuple(taken)
 
 
 def _desk_day(day: date, stage: Stage, ago: int) -> date:
-    """Long ago people did together what waited for them, once in a week or two: fewer exchanges, and nobody minds."""
-    if stage is Stage.RAISE or ago <= _LONG_AGO:
+    every = next((every for least, every in _EVERY if ago > least), 0)
+    if stage is Stage.RAISE or not every:
         return day
-    every = 14 if ago > _LONGER_AGO else 7
     wanted = _MONDAY if stage in STATION or stage is Stage.DISPATCH else _TUESDAY if stage in BUREAU else _THURSDAY
     return day + timedelta(days=(wanted + 1 - day.toordinal()) % every)
 

@@ -126,7 +126,7 @@ def _invent(fate: Fate, number: int, deck: _Deck, chance: Random, midnight: date
     description = row["description"].format(place=row["place"] + side, **_amounts(chance))
     form = form_of(row, row["place"] + side, description, position, seen_at)
     is_closed = fate in (Fate.CLOSED, Fate.CLOSED_AGAIN)
-    pictures = chance.choice((1, 1, 2) if is_closed else (1, 2, 2, 3))
+    pictures = chance.choice((1, 1, 1, 2) if is_closed else (1, 2, 2, 3))
     words = chance.choice(_WHY_BACK) if fate in (Fate.RETURNED, Fate.RESUBMITTED) else ""
     size = CLOSED_SIZE if is_closed else OPEN_SIZE
     return Story(row["by"], seen_at, row["scene"], pictures, fate, words, form, days, number, size)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +17,7 @@ from commands.showing.saying import said
 from commands.showing.script import Script, Step, script
 from commands.showing.stories import Story, told
 from models.clock import Clock
-from models.facts import Photo
+from models.facts import Fact, Photo
 from models.ids import FindingId
 from models.profile import Profile
 from models.store import Store
@@ -78,23 +79,28 @@ class _Play:
         days: dict[tuple[date, str], set[int]] = {}
         for one, step in steps:
             days.setdefault((step.day, step.by), set()).add(one.story.seed)
-        for one, step in steps:
-            self._office.move_clock_to(step.at)
+        for (at, by, _), together in groupby(steps, key=lambda pair: (pair[1].at, pair[1].by, pair[0].story.seed)):
+            self._office.move_clock_to(at)
+            pairs = list(together)
+            one, last = pairs[-1]
             # in the morning everything that this person will need today; later only what was said meanwhile
-            seeds = days.pop((step.day, step.by), set()) | {one.story.seed}
-            self._desks.ready(step.by, [self._findings[seed] for seed in sorted(seeds & self._findings.keys())])
-            self._take(one, step)
-            if step is one.steps[-1]:
+            seeds = days.pop((last.day, by), set()) | {one.story.seed}
+            self._desks.ready(by, [self._findings[seed] for seed in sorted(seeds & self._findings.keys())])
+            self._take(one, [step for _, step in pairs])
+            if last is one.steps[-1]:
                 self._done += 1
                 self._tell(self._done, self._of)
 
-    def _take(self, one: Script, step: Step) -> None:
-        seed, store = one.story.seed, self._desks.at(step.by)
-        photos = tuple(self._keep(store, picture, self._before.get(seed, ())) for picture in step.pictures)
-        recorded = store.pen.record(said(one, step, photos), finding=self._findings.get(seed))
-        self._findings[seed] = recorded.finding
-        self._before.setdefault(seed, photos)
-        self._desks.spoke(step.by, recorded.finding)
+    def _take(self, one: Script, steps: Sequence[Step]) -> None:
+        """Steps of one person at one moment are said in one go."""
+        seed, store = one.story.seed, self._desks.at(steps[0].by)
+        facts: list[Fact] = []
+        for step in steps:
+            photos = tuple(self._keep(store, picture, self._before.get(seed, ())) for picture in step.pictures)
+            facts += said(one, step, photos)
+            self._before.setdefault(seed, photos)
+        self._findings[seed] = store.pen.record(facts, finding=self._findings.get(seed)).finding
+        self._desks.spoke(steps[0].by, self._findings[seed])
 
     def _keep(self, store: Store, picture: Picture, before: tuple[Photo, ...]) -> Photo:
         photo, _ = store.photos.keep(self._room.file(picture), picture.name)
@@ -103,4 +109,6 @@ class _Play:
 
 
 def _in_time(scripts: Iterable[Script]) -> list[tuple[Script, Step]]:
-    return sorted(((one, step) for one in scripts for step in one.steps), key=lambda pair: pair[1].at)
+    return sorted(
+        ((one, step) for one in scripts for step in one.steps), key=lambda pair: (pair[1].at, pair[0].story.seed)
+    )

@@ -23,7 +23,7 @@ def shots(story: Story, stage: Stage, turn: int, at: datetime) -> tuple[Picture,
             _shot(story, number, PhotoKind.BEFORE, story.seen_at + later) for number, later in enumerate(minutes)
         )
     taken_at = at - timedelta(minutes=25)
-    if stage is Stage.REPORT and story.size != CLOSED_SIZE:
+    if stage is Stage.REPORT and story.size != CLOSED_SIZE and story.seed % 2:
         return (_shot(story, 0, PhotoKind.DURING, taken_at, shot=_DURING),)
     if stage is Stage.APPLY:
         return _answers(story, turn, taken_at)

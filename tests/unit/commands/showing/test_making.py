@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -112,7 +111,8 @@ def test_deadlines_are_what_the_fate_says(made: Made) -> None:
     with made.store("xumin") as store:
         lights = {row.place: light(row.timing, today) for row in store.findings.page()}
     due, over = lights[by_fate[Fate.DUE_TODAY]], lights[by_fate[Fate.OVERDUE]]
-    assert due is not None and over is not None
+    assert due is not None
+    assert over is not None
     assert (due.why, due.days) == (Why.SOON, 0)
     assert over.why is Why.OVERDUE
 
@@ -128,7 +128,8 @@ def test_the_closed_one_has_its_whole_story(made: Made) -> None:
         assert (task.times_refused, len(task.order.measures) > 1) == (1, True)
         before = {photo.sha256 for photo in finding.photos if photo.kind is PhotoKind.BEFORE}
         answers = [photo for photo in finding.photos if photo.kind is PhotoKind.AFTER]
-        assert answers and all(photo.same_place_as in before for photo in answers)
+        assert answers
+        assert all(photo.same_place_as in before for photo in answers)
         assert {photo.kind for photo in finding.photos} >= {PhotoKind.ACCEPTANCE}
         assert all(store.photos.status(photo.sha256) is PhotoState.VERIFIED for photo in finding.photos)
         times = [line.at for line in finding.history]

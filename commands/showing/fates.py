@@ -80,6 +80,8 @@ class Fate(Enum):
     ENLISTED = "enlisted", Way(_LIBRARY, (0, 4))
     TO_SIGN = "to_sign", Way(_ORDERED, (0, 1), (6, 30))
     RECTIFYING = "rectifying", Way(_UNDERWAY, (1, 8), (9, 40))
+    BEHIND = "behind", Way(_UNDERWAY, (1, 6), (12, 35))
+    UNREPORTED = "unreported", Way((*_ORDERED, _S.SIGN), (36, 48), (10, 30))
     OVERDUE = "overdue", Way(_UNDERWAY, (9, 20), (-8, -1))
     DUE_TODAY = "due_today", Way(_UNDERWAY, (3, 8), (0, 0))
     DUE_SOON = "due_soon", Way(_UNDERWAY, (2, 8), (1, 3))

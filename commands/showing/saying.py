@@ -32,7 +32,7 @@ from models.vocabulary import Conclusion, Conformity, Schedule, Standard
 
 _NOTICE = timedelta(days=6)
 _WHERE = "天宁区人民政府网站、镇（街道）和村（社区）公示栏"
-_BEHIND = (Fate.OVERDUE, Fate.REFUSED_TWICE)
+_BEHIND = (Fate.BEHIND, Fate.OVERDUE, Fate.REFUSED_TWICE)
 _HALF_WAY = (Fate.RECTIFYING, Fate.DUE_SOON, Fate.DUE_TODAY)
 
 

@@ -50,6 +50,7 @@ _SIDES = {
     "field": ("东头", "西头", "机耕路旁", "渠边", "中部"),
     "village": ("西侧", "东侧", "停车场旁", "绿化带", "公厕旁", "河边"),
     "kitchen": ("后厨外墙", "北侧", "二楼", "后巷"),
+    "night": ("东头", "西头", "中段", "公厕旁", "停车场口"),
     "works": ("一车间", "二车间", "北墙外", "仓库旁", "喷漆间"),
 }
 _WHY_BACK = (
@@ -97,12 +98,22 @@ class _Deck:
         self._home = _endless([pair for pair in pairs if pair[0]["grid"].startswith(_HOME)])
         self._away = _endless([pair for pair in pairs if not pair[0]["grid"].startswith(_HOME)])
         self._chance = chance
+        self._used: set[tuple[str, str]] = set()
 
     def deal(self, fate: Fate) -> dict[str, str]:
         """A row like those of findings.csv; what is due soon lies mostly where the demo's people work."""
         at_home = 0.65 if fate.way.due or fate is Fate.REFUSED else 0.4
         spot, sight = next(self._home if self._chance.random() < at_home else self._away)
-        return {**spot, **sight}
+        return {**spot, **sight, "place": self._place(spot, sight["category"])}
+
+    def _place(self, spot: dict[str, str], category_code: str) -> str:
+        """A side of the spot where nothing of this type was found yet; else some metres farther."""
+        sides = [spot["place"] + side for side in _SIDES[spot["ground"]]]
+        self._chance.shuffle(sides)
+        places = (*sides, *(f"{side}往里{metres}米" for metres in range(20, 200, 20) for side in sides))
+        place = next(place for place in places if (category_code, place) not in self._used)
+        self._used.add((category_code, place))
+        return place
 
 
 def _endless(pairs: Sequence[tuple[dict[str, str], dict[str, str]]]) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
@@ -112,7 +123,6 @@ def _endless(pairs: Sequence[tuple[dict[str, str], dict[str, str]]]) -> Iterator
 
 def _invent(fate: Fate, number: int, deck: _Deck, chance: Random, midnight: datetime, *, since: int) -> Story:
     row = deck.deal(fate)
-    side = chance.choice(_SIDES[row["ground"]])
     source = chance.choice(_SOURCES)
     usual = category(row["category"])
     row |= {"by": inspector_of(row["grid"]), "source": source.value, "method": _METHODS[source].value}
@@ -125,8 +135,8 @@ def _invent(fate: Fate, number: int, deck: _Deck, chance: Random, midnight: date
         round(float(row["lon"]) + chance.uniform(-9e-4, 9e-4), 6),
         round(float(row["lat"]) + chance.uniform(-9e-4, 9e-4), 6),
     )
-    description = row["description"].format(place=row["place"] + side, **_amounts(chance))
-    form = form_of(row, row["place"] + side, description, position, seen_at)
+    description = row["description"].format(**_amounts(chance))
+    form = form_of(row, row["place"], description, position, seen_at)
     is_closed = fate in (Fate.CLOSED, Fate.CLOSED_AGAIN)
     pictures = chance.choice((1, 1, 1, 2) if is_closed else (1, 2, 2, 3))
     words = chance.choice(_WHY_BACK) if fate in (Fate.RETURNED, Fate.RESUBMITTED) else ""

@@ -5,9 +5,10 @@ from PIL import Image, ImageChops, ImageDraw
 from resources.scenes.field import paint_plain
 from resources.scenes.site import heap
 from resources.scenes.texture import Colour, clouds, contrast, lighter, rugged
-from resources.scenes.view import View, paint_stones, paint_tufts
+from resources.scenes.view import View, paint_board, paint_stones, paint_tufts
 
 GRASS: tuple[Colour, ...] = ((104, 122, 66), (126, 132, 78), (150, 142, 92), (92, 110, 60))
+LAWN: tuple[Colour, ...] = ((86, 128, 58), (104, 142, 66), (76, 114, 52), (122, 146, 78))
 RUBBLE: tuple[Colour, ...] = (
     (172, 96, 72),
     (158, 84, 64),
@@ -36,7 +37,11 @@ def draw_debris(view: View) -> None:
     """Bricks and concrete tipped beside a lane, or the place cleared and sown."""
     paint_plain(view, (128, 124, 96), (176, 170, 138))
     if view.after:
-        paint_tufts(view, top=view.height * 0.52, bottom=view.height * 1.04, count=420, colours=GRASS)
+        paint_tufts(view, top=view.height * 0.52, bottom=view.height * 0.66, count=160, colours=LAWN)
+        for place in range(6):
+            _sapling(view, view.width * (0.1 + 0.15 * place), view.height * 0.68)
+        paint_board(view, view.width * 0.62, view.height * 0.7)
+        paint_tufts(view, top=view.height * 0.68, bottom=view.height * 1.04, count=460, colours=LAWN)
         return
     paint_tufts(view, top=view.height * 0.48, bottom=view.height * 0.7, count=130, colours=GRASS)
     heap(view, centre=0.3, base=0.74, wide=0.5, high=0.2, colours=((104, 94, 82), (176, 166, 150)), smooth=False)
@@ -44,6 +49,20 @@ def draw_debris(view: View) -> None:
     for centre, base, wide, high, count in ((0.3, 0.73, 0.4, 0.15, 170), (0.66, 0.84, 0.56, 0.23, 330)):
         _blocks(view, centre, base, wide, high, count)
     paint_stones(view, top=view.height * 0.76, count=90, colours=RUBBLE)
+
+
+def _sapling(view: View, x: float, y: float) -> None:
+    """A young tree tied to three stakes."""
+    unit, pen = view.unit, ImageDraw.Draw(view.image, "RGBA")
+    y += view.layout.uniform(-1, 1) * unit
+    pen.ellipse((x - 3 * unit, y - 0.5 * unit, x + 4 * unit, y + 0.7 * unit), fill=(40, 38, 24, 90))
+    for foot in (-2.2, 0.4, 2.2):
+        pen.line((x + foot * unit, y, x, y - 6 * unit), fill=(150, 124, 88), width=max(1, round(unit / 3)))
+    pen.line((x, y, x, y - 12 * unit), fill=(92, 74, 54), width=max(1, round(unit / 2)))
+    for _leaf in range(110):
+        at, up = x + view.layout.gauss(0, 1.7) * unit, y - (11.5 + view.layout.gauss(0, 1.9)) * unit
+        r, green = view.layout.uniform(0.3, 0.7) * unit, view.layout.randint(-18, 22)
+        pen.ellipse((at - r, up - r * 0.7, at + r, up + r * 0.7), fill=(78 + green, 116 + green, 56 + green // 2))
 
 
 def draw_garbage(view: View) -> None:

@@ -133,7 +133,7 @@ def _crown(pen: ImageDraw.ImageDraw, rng: Random, centre: tuple[float, float], s
     x, y = centre
     pen.rectangle((x - size * 0.03, y, x + size * 0.03, y + size * 0.66), fill=(74, 62, 50, 255))
     lumps = [(rng.uniform(-0.32, 0.32), rng.uniform(-0.3, 0.22), rng.uniform(0.16, 0.3)) for _lump in range(9)]
-    leaves = min(_LEAVES, max(100, round(5 * size)))  # a small tree needs fewer, and larger ones
+    leaves = min(_LEAVES, max(140, round(7 * size)))  # a small tree needs fewer, and larger ones
     grown = size * math.sqrt(_LEAVES / leaves)
     for leaf in range(leaves):
         lump_x, lump_y, reach = lumps[leaf * len(lumps) // leaves]
@@ -205,3 +205,17 @@ def paint_smoke(
     smoke = tinted(clouds(view.chance, size, 7 * unit, octaves=4), deep, colour)
     thin = scaled(blurred(mask, 0.3 * unit), thick)
     view.image.paste(smoke.resize(view.image.size), mask=thin.resize(view.image.size))
+
+
+def paint_board(view: View, x: float, y: float) -> None:
+    """A notice board on two legs: lines stand for its text."""
+    unit, pen = view.unit, ImageDraw.Draw(view.image, "RGBA")
+    for leg in (1.2, 8.2):
+        pen.rectangle((x + leg * unit, y, x + (leg + 0.5) * unit, y + 11 * unit), fill=(150, 152, 154))
+    pen.rectangle((x, y - 5.5 * unit, x + 10 * unit, y + 2.5 * unit), fill=(30, 96, 160))
+    pen.rectangle((x + 0.4 * unit, y - 5.1 * unit, x + 9.6 * unit, y + 2.1 * unit), outline=(236, 240, 244), width=2)
+    pen.rectangle((x + 2 * unit, y - 4.4 * unit, x + 8 * unit, y - 3.2 * unit), fill=(240, 244, 246))
+    for line in range(4):
+        long = view.layout.uniform(4, 7.6) * unit
+        top = y + (-2.2 + 1.05 * line) * unit
+        pen.rectangle((x + 1.1 * unit, top, x + 1.1 * unit + long, top + 0.42 * unit), fill=(220, 230, 240))

@@ -15,7 +15,16 @@ from resources.scenes.texture import (
     shaded,
     tinted,
 )
-from resources.scenes.view import View, paint_ground, paint_houses, paint_mist, paint_sky, paint_trees, paint_tufts
+from resources.scenes.view import (
+    View,
+    paint_board,
+    paint_ground,
+    paint_houses,
+    paint_mist,
+    paint_sky,
+    paint_trees,
+    paint_tufts,
+)
 
 CLEAR: tuple[Colour, Colour] = ((128, 150, 150), (74, 104, 102))
 BLACK: tuple[Colour, Colour] = ((74, 76, 72), (28, 30, 28))
@@ -44,7 +53,7 @@ def draw_outlet(view: View) -> None:
     _pipe(view, x, shore - 6.5 * view.unit)
     _pour(view, x, shore)
     if view.after:
-        _board(view, x + 14 * view.unit, shore - 9 * view.unit)
+        paint_board(view, x + 14 * view.unit, shore - 9 * view.unit)
 
 
 def draw_floating(view: View) -> None:
@@ -56,6 +65,8 @@ def draw_floating(view: View) -> None:
     if not view.after:
         _duckweed(view, shore)
         _rubbish(view, shore)
+    else:
+        _boom(view, shore + 0.3 * (view.height - shore))
     paint_tufts(view, top=view.height * 0.97, bottom=view.height * 1.06, count=60, colours=GREENS)
 
 
@@ -174,18 +185,15 @@ def _foam(view: View, x: float, shore: int) -> None:
         pen.ellipse((at - r * 1.8, y - r * 0.6, at + r * 1.8, y + r * 0.6), fill=(grey, grey - 4, grey - 26, 170))
 
 
-def _board(view: View, x: float, y: float) -> None:
-    """The notice board of a registered outlet: lines stand for its text."""
+def _boom(view: View, y: float) -> None:
+    """Floats on a rope across the river that stop what drifts."""
     unit, pen = view.unit, ImageDraw.Draw(view.image, "RGBA")
-    for leg in (1.2, 8.2):
-        pen.rectangle((x + leg * unit, y, x + (leg + 0.5) * unit, y + 11 * unit), fill=(150, 152, 154))
-    pen.rectangle((x, y - 5.5 * unit, x + 10 * unit, y + 2.5 * unit), fill=(30, 96, 160))
-    pen.rectangle((x + 0.4 * unit, y - 5.1 * unit, x + 9.6 * unit, y + 2.1 * unit), outline=(236, 240, 244), width=2)
-    pen.rectangle((x + 2 * unit, y - 4.4 * unit, x + 8 * unit, y - 3.2 * unit), fill=(240, 244, 246))
-    for line in range(4):
-        long = view.layout.uniform(4, 7.6) * unit
-        top = y + (-2.2 + 1.05 * line) * unit
-        pen.rectangle((x + 1.1 * unit, top, x + 1.1 * unit + long, top + 0.42 * unit), fill=(220, 230, 240))
+    pen.line((0, y + unit, view.width, y), fill=(70, 66, 60), width=max(1, round(unit / 5)))
+    for step in range(26):
+        x, at = (step + 0.3) * 4 * unit, y + unit * (1 - step / 26)
+        pen.ellipse((x, at + 0.7 * unit, x + 2.6 * unit, at + 1.3 * unit), fill=(30, 40, 40, 90))
+        pen.rounded_rectangle((x, at - 0.7 * unit, x + 2.5 * unit, at + 0.8 * unit), 0.6 * unit, fill=(214, 112, 36))
+        pen.line((x + 0.5 * unit, at - 0.4 * unit, x + 2 * unit, at - 0.4 * unit), fill=(244, 164, 92), width=2)
 
 
 def _duckweed(view: View, shore: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from commands.showing.fates import Fate
 from commands.showing.making import all_stories, make_demo
 from commands.showing.office import PASSWORD, LocalOffice
 from commands.showing.stories import Story
-from models.clock import Clock
+from models.clock import Clock, as_moment
 from models.deadlines import Why, light
 from models.findings import Filter, Tab
 from models.gates import day_of
@@ -133,7 +134,10 @@ def test_the_closed_one_has_its_whole_story(made: Made) -> None:
         assert {photo.kind for photo in finding.photos} >= {PhotoKind.ACCEPTANCE}
         assert all(store.photos.status(photo.sha256) is PhotoState.VERIFIED for photo in finding.photos)
         times = [line.at for line in finding.history]
+        received = [as_moment(line.received_at or "") for line in finding.history]
     assert times == sorted(times)
+    assert received == sorted(received), "the bureau's clock went along"
+    assert all(timedelta() <= there - here < timedelta(days=30) for here, there in zip(times, received, strict=True))
     assert Clock().now() - times[0] > timedelta(days=20)
 
 
@@ -155,3 +159,8 @@ def test_progress_is_told_and_time_is_real(made: Made) -> None:
     assert made.progress == [(number, len(made.stories)) for number in range(1, len(made.stories) + 1)]
     assert abs(made.office.clock.now() - Clock().now()) < timedelta(minutes=1)
     assert not list(made.profile.folder.glob("bureau/clock*"))
+
+
+def test_real_use_cannot_move_time(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError):
+        LocalOffice(tmp_path).advance_clock(timedelta(days=8))

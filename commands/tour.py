@@ -4,9 +4,11 @@ import argparse
 import os
 import shutil
 import tempfile
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commands.opening import CommandFailed
 from commands.showing.line import Line
@@ -19,8 +21,11 @@ from resources import scenes
 from sync.session import exchange_once, note_standing
 from sync.signing_in import sign_in
 
+if TYPE_CHECKING:
+    from gui.touring.props import Card
+
 HELP = "drive the windows through the life of a finding, with a real server, offline and online"
-INSPECTOR, OFFICER = "wangjg", "zhoumin"
+SITE, POND = Position(120.087312, 31.824605), Position(120.09573, 31.82731)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +44,7 @@ def run(given: argparse.Namespace) -> int:
     with ExitStack() as stack:
         scratch = Path(tempfile.mkdtemp(prefix="gewu-tour-"))
         stack.callback(shutil.rmtree, scratch, ignore_errors=True)
-        office = LocalOffice(scratch / "bureau")
+        office = LocalOffice(scratch / "bureau", movable=True)
         office.furnish()
         office.start()
         stack.callback(office.stop)
@@ -51,20 +56,29 @@ def run(given: argparse.Namespace) -> int:
 
 def _play(scratch: Path, out: Path, office: LocalOffice, line: Line) -> None:
     from gui.touring.actor import Actor
-    from gui.touring.acts import Props, play
+    from gui.touring.acts import play
+    from gui.touring.props import Props
 
-    actors = []
-    for login in (INSPECTOR, OFFICER):
+    def actor(login: str) -> Actor:
         profile = Profile(scratch / login)
-        _prepare(profile, login, line.url)
-        actors.append(Actor(profile, login, PASSWORD, out))
-    first, second = _card(scratch / "card")
-    play(Props(actors[0], actors[1], line, first, second, office.is_whole), _tell)
+        _prepare(profile, login, line.url, office.clock)
+        return Actor(profile, login, PASSWORD, out, office.clock)
+
+    props = Props(
+        inspector=actor("wangjg"),
+        officer=actor("zhoumin"),
+        unit=actor("lijj"),
+        bureau=actor("xumin"),
+        line=line,
+        card=_card(scratch / "card"),
+        bureau_is_whole=office.is_whole,
+        pass_time=office.clock.advance,
+    )
+    play(props, _tell)
 
 
-def _prepare(profile: Profile, login: str, server: str) -> None:
+def _prepare(profile: Profile, login: str, server: str, clock: Clock) -> None:
     """In the office in the morning: signed in once, with the bureau's registers on the laptop."""
-    clock = Clock()
     unlocked = sign_in(profile, server=server, login=login, password=PASSWORD, clock=clock)
     store = Store.open(profile.store_folder(login), unlocked.key, unlocked.person, clock)
     try:
@@ -75,18 +89,31 @@ def _prepare(profile: Profile, login: str, server: str) -> None:
         store.close()
 
 
-def _card(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Photos as they come from a phone: three of a building site, one of a pond."""
+def _card(folder: Path) -> "Card":
+    """Photos as they come from phones: three of a building site, one of a pond; the site put right, and the visit."""
+    from gui.touring.props import Card
+
     folder.mkdir()
-    now = Clock().now()
-    shots = [("soil", index, Position(120.087312 + index * 0.0001, 31.824605)) for index in range(3)]
-    files = []
-    for scene, index, position in [*shots, ("pond", 0, Position(120.09573, 31.82731))]:
-        taken_at = now - timedelta(minutes=30 - index)
-        file = folder / f"IMG_{scene}_{index}.jpg"
-        file.write_bytes(scenes.photo(scene, seed=7, shot=index, taken_at=taken_at, position=position))
+    return Card(
+        site=_shots(folder, "soil", SITE, count=3),
+        pond=_shots(folder, "pond", POND),
+        after=_shots(folder, "soil", SITE, first=3, after=True),
+        visit=_shots(folder, "soil", SITE, first=4, after=True),
+    )
+
+
+def _shots(
+    folder: Path, scene: str, place: Position, *, count: int = 1, first: int = 0, after: bool = False
+) -> Sequence[Path]:
+    """Pictures number `first` and on of one scene, a few metres and a minute apart."""
+    now, files = Clock().now(), []
+    for shot in range(first, first + count):
+        taken_at = now - timedelta(minutes=30 - shot)
+        position = Position(place.lon + shot * 0.00005, place.lat)
+        file = folder / f"IMG_{scene}_{shot}.jpg"
+        file.write_bytes(scenes.photo(scene, seed=7, shot=shot, after=after, taken_at=taken_at, position=position))
         files.append(file)
-    return files[:3], files[3:]
+    return files
 
 
 def _tell(text: str) -> None:

@@ -19,11 +19,12 @@ from models.store import Store
 class Actor:
     """Somebody with a laptop."""
 
-    def __init__(self, profile: Profile, login: str, password: str, out: Path) -> None:
+    def __init__(self, profile: Profile, login: str, password: str, out: Path, clock: Clock) -> None:
         """`out` is the folder for pictures. The window opens with `arrive`."""
         self._profile = profile
         self._password = password
         self._out = out
+        self._clock = clock
         self.login = login
         self._application: Application | None = None
         self._stage: Stage | None = None
@@ -56,7 +57,7 @@ class Actor:
 
     def arrive(self) -> None:
         """Open the window at the sign-in."""
-        self._application = build(self._profile, Clock())
+        self._application = build(self._profile, self._clock)
         self._application.start()
         self._stage = Stage(self._application.window, self._out, self.login)
         self.stage.part(QWidget, f"account-{self.login}")

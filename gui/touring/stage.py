@@ -34,8 +34,7 @@ class Stage:
         self._actor = actor
         window.showNormal()
         window.resize(*SIZE)
-        window.activateWindow()
-        self.until(window.isActiveWindow, "window")
+        self._bring_forward(window)
 
     def part(self, kind: type[Part], name: str) -> Part:
         """The visible part of this name; waits for it."""
@@ -67,8 +66,7 @@ class Stage:
         """Press a key where the focus is."""
         dialog = QApplication.activeModalWidget()
         window = self._window if dialog is None else dialog
-        window.activateWindow()
-        self.until(window.isActiveWindow, "window")
+        self._bring_forward(window)
         focused: QWidget | None = window.focusWidget()
         QTest.keyClick(window if focused is None else focused, key, modifier)
         self.settle()
@@ -120,6 +118,15 @@ class Stage:
         file = self._out / f"{number:02d}-{self._actor}-{name}.png"
         if not self._whole_picture().save(str(file)):
             raise StepFailed(what=file)
+
+    def _bring_forward(self, window: QWidget) -> None:
+        """Asked again until it is so: while a list or a dialog closes over it, a window cannot become the active one."""
+
+        def is_in_front() -> bool:
+            window.activateWindow()
+            return window.isActiveWindow()
+
+        self.until(is_in_front, "window")
 
     def _whole_picture(self) -> QPixmap:
         """The window with the dialogs before it, as a person sees them."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.application import Application, build
 from gui.findings.form_page import FormPage
-from gui.touring.stage import Stage, StepFailed
+from gui.touring.stage import Stage, StepFailed, expects_something
 from gui.workplace import Workplace
 from models.clock import Clock
 from models.finding import Finding
@@ -89,8 +89,8 @@ class Actor:
     def rest(self, *, keep_toast: bool = False) -> None:
         """Until nothing runs beside the window and it shows what came of it; the toast is sent away."""
         for _ in range(2):  # what arrived may ask for more
-            self.stage.pause()
-            self.stage.until(lambda: self._application is None or self._application.background.is_idle, "rest")
+            self.stage.settle()
+            self.stage.until(self._is_at_rest, "rest")
         if not keep_toast:
             self.stage.hide_toast()
 
@@ -110,6 +110,13 @@ class Actor:
         if finding is None:
             raise StepFailed(what=number)
         return finding
+
+    def _is_at_rest(self) -> bool:
+        application = self._application
+        if application is None or not application.background.is_idle:
+            return application is None
+        place = application.workplace
+        return not expects_something(application.window, *([place] if place else []))
 
     def _is_at_work(self) -> bool:
         return self._application is not None and self._application.workplace is not None

@@ -5,7 +5,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
@@ -15,6 +15,8 @@ from models.errors import GewuError
 Part = TypeVar("Part", bound=QWidget)
 PATIENCE = 60.0
 """Seconds until a step that should have happened counts as failed: slow machines, not slow programs."""
+_GATHERING_MS = 1000
+"""Timers that gather changes before a screen reads anew are shorter; those that send a toast away are longer."""
 SIZE = (1366, 697)
 
 
@@ -103,10 +105,6 @@ class Stage:
         """Let what was set off come to rest."""
         QTest.qWait(50)
 
-    def pause(self) -> None:
-        """Longer than any timer that gathers changes before a screen reads anew."""
-        QTest.qWait(400)
-
     def hide_toast(self) -> None:
         """Send the toast away that would cover something in the next picture."""
         for toast in self._window.findChildren(QWidget, "toast"):
@@ -137,6 +135,12 @@ class Stage:
                 painter.drawPixmap(self._window.mapFromGlobal(dialog.mapToGlobal(QPoint(0, 0))), dialog.grab())
         painter.end()
         return picture
+
+
+def expects_something(*roots: QObject) -> bool:
+    """Whether a timer under these is about to have a screen read anew."""
+    timers = (timer for root in roots for timer in root.findChildren(QTimer))
+    return any(timer.isActive() and timer.isSingleShot() and timer.interval() <= _GATHERING_MS for timer in timers)
 
 
 def check(truth: object, what: str) -> None:

@@ -1,4 +1,4 @@
-"""The tour is the proof: real windows, a real server process, a line that is cut; every step checked."""
+"""The tour is the proof: four people, real windows, a real server process, a bad line; from the field to 销号."""
 
 import os
 import subprocess
@@ -9,8 +9,11 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 STEPS = (
-    "sign-in workbench-offline form-missing workbench-draft form-filled saved ledger-offline exchange-cut "
-    "sign-in-waiting exchange-done workbench detail verify return workbench-returned complete history"
+    "sign-in workbench-offline form-missing workbench-draft form-filled saved ledger-offline "
+    "exchange-cut sign-in-waiting exchange-done workbench detail verify return workbench-returned "
+    "complete history workbench dispatch workbench sign file-locked progress evidence apply compare "
+    "workbench-accept refuse workbench-refused apply-again accept submit publish notice-runs notice- "
+    "over close closed-compare history-closed"
 )
 
 

@@ -12,8 +12,8 @@ STEPS = (
     "sign-in workbench-offline form-missing workbench-draft form-filled saved ledger-offline "
     "exchange-cut sign-in-waiting exchange-done workbench detail verify return workbench-returned "
     "complete history workbench dispatch workbench sign file-locked progress evidence apply compare "
-    "workbench-accept refuse workbench-refused apply-again accept submit publish notice-runs notice- "
-    "over close closed-compare history-closed"
+    "workbench-accept refuse workbench-refused apply-again accept submit publish notice-runs "
+    "notice-over close closed-compare history-closed"
 )
 
 

@@ -37,6 +37,10 @@ class NoEffect:
     reason: str
 
 
+_AREA_DIGITS = 6
+"""Of 320402-2026-000001; screens leave them out where all lie in one area."""
+
+
 class Findings:
     """Answers questions from the ledger, and from the journal where one finding is asked for whole."""
 
@@ -103,13 +107,14 @@ class Findings:
         return {posted.entry.id: posted.entry.fact for posted in entries if posted.entry.fact is not None}
 
     def by_number(self, text: str) -> FindingId | None:
-        """The id of the finding with this 编号 (the one that is shown, or the provisional one) or this id.
+        """The id of the finding with this 编号 (as it is shown, without its area too; the provisional one) or this id.
 
         Each laptop counts its provisional numbers by itself. Raises Refused where one stands for several findings.
         """
-        is_shown = or_(LEDGER.c.number == text, LEDGER.c.id == text, LEDGER.c.number == "")
+        is_number = or_(LEDGER.c.number == text, func.substr(LEDGER.c.number, _AREA_DIGITS + 2) == text)
+        is_shown = or_(is_number, LEDGER.c.id == text, LEDGER.c.number == "")
         query = select(LEDGER.c.id, is_shown.label("is_shown")).where(
-            or_(LEDGER.c.number == text, LEDGER.c.provisional == text, LEDGER.c.id == text)
+            or_(is_number, LEDGER.c.provisional == text, LEDGER.c.id == text)
         )
         with self._database.reading() as connection:
             rows = connection.execute(query).all()

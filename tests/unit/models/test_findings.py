@@ -92,6 +92,8 @@ def test_a_provisional_number_that_several_laptops_gave_names_none(tmp_path: Pat
     with pytest.raises(Refused, match="number_ambiguous"):
         station.findings.by_number("暂-1122-01")
     assert station.findings.by_number("320402-2026-000002") is not None
+    assert station.findings.by_number("2026-000002") == station.findings.by_number("320402-2026-000002")
+    assert station.findings.by_number("000002") is None
     own = raise_one(station, "green")
     assert station.findings.by_number("暂-1122-01") == own, "the only one that is shown under this number"
     station.close()

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from models.people import GRID_LENGTH, Person
+from models.people import GRID_LENGTH, Person, Role
 from models.store import Store
 from resources.words import _
+
+_NAMED_BY_UNIT = (Role.STATION, Role.UNIT, Role.BUREAU, Role.CITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class Names:
     areas: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[str, int] = field(default_factory=dict)
     """Of each kind of reference data, so that it shows when any of them is another one."""
+    units: Mapping[str, str] = field(default_factory=dict)
 
     def person(self, person_id: str) -> str:
         """A person's name."""
@@ -32,7 +35,9 @@ class Names:
         return self.areas.get(f"{code[:9]}000", "") + self.area(code)
 
     def post(self, person: Person) -> str:
-        """Where somebody works and as what: 郑陆镇第12网格 网格员."""
+        """Where somebody works and as what: 郑陆镇第12网格 网格员; of an office its own name: 郑陆镇环保站."""
+        if person.role in _NAMED_BY_UNIT and person.unit in self.units:
+            return self.units[person.unit]
         return _("{place} {role}").format(place=self.place(person.area), role=_(person.role.label))
 
 
@@ -44,4 +49,5 @@ def read_names(store: Store) -> Names:
     grids = {grid.code: grid.name for grid in reference.grids()}
     above = {f"{code[:9]}000" for code in (*grids, person.area)} | {person.area}
     known = {code: area.name for code in above if (area := reference.area(code)) is not None}
-    return Names({person.id: person.name, **people}, {**grids, **known}, versions)
+    units = {unit.code: unit.name for unit in reference.units()}
+    return Names({person.id: person.name, **people}, {**grids, **known}, versions, units)

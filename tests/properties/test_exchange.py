@@ -37,7 +37,7 @@ def exchange_until_killed(world: World) -> None:
         world.exchange()
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.integers(0, 1200), st.integers(0, 12), SIZES, SCHEDULES, st.integers(0, 1_000))
 def test_everything_arrives_once(entries: int, others: int, sizes: list[int], schedule: list[str], seed: int) -> None:
     world = a_world(entries=entries, others=others, sizes=sizes, schedule=schedule, seed=seed)
@@ -64,7 +64,7 @@ def no_claim_is_false(world: World) -> None:
             assert world.bureau.photos[digest] == world.laptop.originals[digest]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(SIZES, SCHEDULES, st.integers(0, 1_000))
 def test_photos_of_others_come_whole(sizes: list[int], schedule: list[str], seed: int) -> None:
     world = a_world(entries=0, others=1, sizes=[], schedule=schedule, seed=seed)
@@ -129,7 +129,7 @@ def test_one_bad_moment_does_not_even_end_the_exchange(fault: str, sizes: list[i
 
 
 @given(st.integers(1, 1_000_000), st.integers(1, 1_000_000))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_other_bytes_at_the_bureau_are_never_taken_for_the_photo(size: int, wrong: int) -> None:
     world = a_world(entries=1, others=0, sizes=[size], schedule=[], seed=0)
     (digest,) = world.laptop.originals

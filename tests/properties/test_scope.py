@@ -142,7 +142,7 @@ LOOKS = st.tuples(st.just("look"), st.integers(0, len(READERS) - 1), st.integers
 
 
 @given(st.lists(st.one_of(ACTS, ACTS, LOOKS), min_size=1, max_size=25), st.integers(1, 5))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_everybody_comes_to_hold_what_is_theirs(happens: list[tuple[str, int, int]], limit: int) -> None:
     with world() as here:
         for act, which, where in happens:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from gui.day_words import named_day
 from gui.theme import Tone
 from models.clock import CHINA
 from models.coordinates import Position
 from models.state import State
+from models.taxonomy import category
 from models.vocabulary import Labelled
 from resources.words import _, ngettext
 
@@ -68,6 +70,12 @@ def word(member: Labelled) -> str:
     return _(member.label)
 
 
+def category_name(code: str) -> str:
+    """The short name of a type; its code where a newer table has it."""
+    found = category(code)
+    return found.short if found else code
+
+
 def moment(when: datetime, now: datetime) -> str:
     """今天 08:05 / 昨天 17:42 / 11-20 16:32 / 2025-12-03; relative words only up to yesterday."""
     when, now = when.astimezone(CHINA), now.astimezone(CHINA)
@@ -105,9 +113,7 @@ def ago(when: datetime, now: datetime) -> str:
 
 def long_day(when: datetime) -> str:
     """11月22日 星期日."""
-    local = when.astimezone(CHINA)
-    weekdays = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-    return _("{weekday}, {month}/{day}").format(month=local.month, day=local.day, weekday=weekdays[local.weekday()])
+    return named_day(when.astimezone(CHINA).date())
 
 
 def greeting(name: str, now: datetime) -> str:

@@ -11,9 +11,9 @@ from gui.case_file.case_file_page import CaseFilePage
 from gui.desk import Desk, Place
 from gui.exchange_light import light_words
 from gui.findings.form_page import FormPage
-from gui.findings.ledger_page import LedgerPage
 from gui.icons import Glyph
 from gui.journal_bridge import JournalBridge
+from gui.ledger.ledger_page import LedgerPage
 from gui.opening import Opened
 from gui.page import Page
 from gui.photos.picture_source import PictureSource

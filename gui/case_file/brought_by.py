@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from gui.findings.detail import Detail
+from gui.case_file.detail import Detail
 from gui.names import Names
 from models.facts import photos_of
 

@@ -7,17 +7,16 @@ from PySide6.QtWidgets import QVBoxLayout
 from gui.background import Failure
 from gui.case_file.case_body import CaseBody
 from gui.case_file.case_tabs import CaseTab
-from gui.case_file.gate_words import Cure
+from gui.case_file.detail import Detail, read_detail
+from gui.case_file.history_words import history
 from gui.case_file.next_step import Offer, next_step
 from gui.case_file.strip import Strip
-from gui.findings.detail import Detail, read_detail
-from gui.findings.history_words import history
-from gui.findings.ledger_columns import category_name
 from gui.journal_bridge import JournalBridge
-from gui.labels import word
+from gui.labels import category_name, word
 from gui.notice_bar import NoticeBar
 from gui.page import News, Page
 from gui.photos.picture_source import PictureSource
+from gui.rectification.gate_words import Cure
 from gui.rectification.steps import Steps
 from gui.room import Room
 from gui.theme import SPACE_L, SPACE_M

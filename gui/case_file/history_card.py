@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 
 from gui.buttons import link_button
 from gui.card import Card
-from gui.findings.history_list import HistoryList
-from gui.findings.history_words import HistoryLine
+from gui.case_file.history_list import HistoryList
+from gui.case_file.history_words import HistoryLine
 from gui.labels import records
 from resources.words import _
 

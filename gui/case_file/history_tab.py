@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.findings.history_list import HistoryList
-from gui.findings.history_words import HistoryLine
+from gui.case_file.history_list import HistoryList
+from gui.case_file.history_words import HistoryLine
 from gui.labels import records
 from gui.texts import small
 from gui.theme import SPACE

@@ -6,10 +6,10 @@ Pure: the page's card and the pane's foot show the same decision.
 from dataclasses import dataclass
 from datetime import date
 
-from gui.case_file.gate_words import GateLine, Mark, asked, gate_lines, lacking
+from gui.case_file.detail import Detail, may
 from gui.case_file.waiting_words import meaning, waiting
-from gui.findings.detail import Detail, may
 from gui.names import Names
+from gui.rectification.gate_words import GateLine, Mark, asked, gate_lines, lacking
 from models.finding import Finding
 from models.people import Person, Role
 from models.standing import authority, obstacle

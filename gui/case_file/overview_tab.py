@@ -4,10 +4,10 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.findings.detail import Detail, may
-from gui.findings.facts_list import FactsList, facts_of
+from gui.case_file.detail import Detail, may
+from gui.case_file.facts_list import FactsList, facts_of
+from gui.case_file.rivals_block import RivalsBlock
 from gui.findings.returned_box import returned_box, show_reason
-from gui.findings.rivals_block import RivalsBlock
 from gui.names import Names
 from gui.theme import SPACE_M
 from models.finding import Finding

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.card import line
 from gui.case_file.brought_by import who_brought
+from gui.case_file.detail import Detail, may
 from gui.case_file.photo_row import PhotoRow
 from gui.case_file.place_block import PlaceBlock, PlaceView
 from gui.findings.clearing import empty
-from gui.findings.detail import Detail, may
 from gui.findings.segments import Segments
 from gui.labels import word
 from gui.names import Names

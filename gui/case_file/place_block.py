@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.buttons import link_button
+from gui.case_file.detail import Detail, may
 from gui.case_file.missing_photo import MissingPhoto
 from gui.case_file.pair_words import PairWords, leading_pair, pair_words
 from gui.case_file.photo_frame import PhotoFrame
 from gui.case_file.photo_row import PhotoRow
 from gui.case_file.wipe import Wipe
-from gui.findings.detail import Detail, may
 from gui.icons import Glyph
 from gui.photos.picture_source import PictureSource
 from gui.texts import picture, small, strong, wrapped

@@ -5,14 +5,15 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from gui.case_file.detail import Detail, may
 from gui.case_file.measures_table import MeasuresTable
 from gui.case_file.months import Month, months_of
+from gui.case_file.rectifying_words import fact_lines, rectifying_words
 from gui.case_file.titled import Titled
 from gui.findings.clearing import empty
-from gui.findings.detail import Detail, may
-from gui.findings.rectifying_words import fact_lines, month, rectifying_words
 from gui.labels import word
 from gui.names import Names
+from gui.rectification.period import month
 from gui.texts import plain, strong, wrapped
 from gui.theme import SPACE_L
 from models.gates import day_of

@@ -4,9 +4,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gui.card import Card
-from gui.case_file.gate_list import GateList
 from gui.case_file.next_step import NextStep
 from gui.case_file.step_buttons import StepButtons
+from gui.rectification.gate_list import GateList
 from gui.texts import plain, strong, wrapped
 
 

@@ -1,1 +1,1 @@
-"""Logging findings and keeping the ledger of them."""
+"""登记问题: the form in which a finding is logged, completed and corrected."""

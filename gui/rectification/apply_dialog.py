@@ -6,12 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit
 
-from gui.case_file.gate_list import GateList
-from gui.case_file.gate_words import Cure, GateLine, Mark, gate_lines, lacking
 from gui.findings.description_edit import DescriptionEdit
 from gui.icons import Glyph
 from gui.rectification.day_field import DayField
 from gui.rectification.field_label import FieldLabel, field_label
+from gui.rectification.gate_list import GateList
+from gui.rectification.gate_words import Cure, GateLine, Mark, gate_lines, lacking
 from gui.rectification.opener import Opener, Opening
 from gui.rectification.step_dialog import StepDialog
 from gui.texts import small, wrapped

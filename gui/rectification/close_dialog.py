@@ -5,10 +5,10 @@ from enum import Enum
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gui.day_words import short_day
 from gui.findings.segments import Segments
 from gui.icons import Glyph
 from gui.rectification.day_field import DayField
-from gui.rectification.day_words import short_day
 from gui.rectification.opener import simple
 from gui.rectification.step_dialog import StepDialog
 from gui.texts import plain, wrapped

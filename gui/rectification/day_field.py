@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QSizePolicy, QWidget
 
-from gui.rectification.day_words import weekday
+from gui.day_words import weekday
 from gui.texts import small, strong
 from gui.theme import FIELD_HEIGHT, SPACE, SPACE_S, Tone
 

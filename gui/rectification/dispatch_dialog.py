@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gui.day_words import short_day
 from gui.findings.segments import Segments
 from gui.icons import Glyph
 from gui.rectification.day_field import DayField
-from gui.rectification.day_words import short_day
 from gui.rectification.dispatch_defaults import DispatchDefaults, dispatch_defaults
 from gui.rectification.measures_edit import MeasuresEdit
 from gui.rectification.opener import Opener

@@ -10,8 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.buttons import link_button
+from gui.day_words import short_day
 from gui.icons import Glyph
-from gui.rectification.day_words import short_day
 from gui.rectification.measure_row import MeasureRow
 from gui.rectification.pick_choices import Choice
 from gui.rectification.pick_line import PickLine

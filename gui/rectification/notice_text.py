@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from gui.findings.ledger_columns import category_name
+from gui.labels import category_name
 from gui.names import Names
 from models.finding import Finding
 from models.step_rules import NOTICE

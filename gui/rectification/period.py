@@ -3,6 +3,12 @@
 from datetime import date, timedelta
 
 from models.rectification import Rectification
+from resources.words import _
+
+
+def month(period: str) -> str:
+    """11月 of 2026-11."""
+    return _("month {n}").format(n=int(period[5:])) if period[5:].isdigit() else period
 
 
 def this_month(today: date) -> str:

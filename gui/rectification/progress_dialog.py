@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from gui.buttons import link_button
 from gui.findings.description_edit import DescriptionEdit
-from gui.findings.rectifying_words import month
 from gui.findings.segments import Segments
 from gui.icons import Glyph
 from gui.labels import word
 from gui.rectification.evidence_field import EvidenceField
 from gui.rectification.measure_ticks import MeasureTicks
 from gui.rectification.opener import Opening, simple
-from gui.rectification.period import default_period, is_reported, last_month, this_month
+from gui.rectification.period import default_period, is_reported, last_month, month, this_month
 from gui.rectification.photo_dialog import PhotoDialog
 from gui.texts import plain, small, wrapped
 from models.facts import Fact, Measure, MeasureSettled, ProgressReported

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gui.day_words import short_day
 from gui.icons import Glyph
 from gui.names import Names
 from gui.rectification.day_field import DayField
-from gui.rectification.day_words import short_day
 from gui.rectification.notice_text import notice_text
 from gui.rectification.opener import Opener, Opening
 from gui.rectification.step_dialog import StepDialog

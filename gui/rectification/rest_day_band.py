@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from gui.buttons import plain_button
+from gui.day_words import named_day
 from gui.icons import Glyph
-from gui.rectification.day_words import named_day
 from gui.texts import picture, plain, wrapped
 from gui.theme import SPACE, SPACE_M, SPACE_S, Tone
 from models.rest_days import RestDays

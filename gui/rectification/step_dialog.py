@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPlainTex
 
 from gui.buttons import plain_button, primary_button
 from gui.card import line
-from gui.findings.ledger_columns import category_name
 from gui.icons import Glyph
-from gui.labels import moment, short_number, word
+from gui.labels import category_name, moment, short_number, word
 from gui.names import Names
 from gui.rectification.fields import Fields
 from gui.texts import card_title, picture, plain, small, wrapped

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui import theme
 from gui.background import Background
 from gui.findings.form_page import FormPage
-from gui.findings.ledger_table import LedgerTable
+from gui.ledger.ledger_table import LedgerTable
 from gui.main_window import MainWindow
 from gui.names import read_names
 from gui.opening import Opened

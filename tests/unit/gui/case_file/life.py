@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from gui.findings.detail import Detail
+from gui.case_file.detail import Detail
 from gui.names import Names
 from models.coordinates import Position
 from models.entries import FINDING, Subject

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from gui.case_file.gate_words import Mark
 from gui.case_file.next_step import CORRECT, NextStep, next_step
+from gui.rectification.gate_words import Mark
 from models.facts import AcceptanceRefused, Dispatched, Returned, SignedFor
 from models.ids import FindingId
 from models.reuse import Reuse

@@ -1,12 +1,10 @@
-"""A form and a ledger over a real store."""
+"""A form over a real store."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.background import Background
 from gui.findings.form_page import FormPage
-from gui.findings.ledger_page import LedgerPage
 from gui.journal_bridge import JournalBridge
 from gui.photos.picture_source import PictureSource
 
@@ -20,15 +18,4 @@ def form(dressed: QApplication, bridge: JournalBridge, qtbot: QtBot) -> FormPage
     with qtbot.waitExposed(page):
         page.show()
     page.activateWindow()
-    return page
-
-
-@pytest.fixture
-def ledger(dressed: QApplication, bridge: JournalBridge, background: Background, qtbot: QtBot) -> LedgerPage:
-    """Shown; reads when it is activated."""
-    page = LedgerPage(bridge, PictureSource(bridge))
-    qtbot.addWidget(page)
-    page.resize(1182, 641)
-    with qtbot.waitExposed(page):
-        page.show()
     return page

@@ -5,10 +5,10 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from gui.case_file.gate_words import Mark
 from gui.rectification.apply_dialog import ApplyDialog
 from gui.rectification.day_field import DayField
 from gui.rectification.evidence_dialog import EvidenceDialog
+from gui.rectification.gate_words import Mark
 from gui.rectification.measure_dialog import MeasureDialog
 from models.facts import EvidenceAttached, MeasureSettled
 from models.state import State

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.findings.clearing import empty
 from gui.findings.form_values import plain_number
-from gui.findings.ledger_columns import category_name
-from gui.labels import full_moment, moment, position, word
+from gui.labels import category_name, full_moment, moment, position, word
 from gui.names import Names
 from gui.texts import plain, small, wrapped
 from gui.theme import SPACE_M, Tone

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from gui.background import Failure
 from gui.buttons import plain_button
-from gui.findings.filter_bar import FilterBar
-from gui.findings.ledger_empty import LedgerEmpty
-from gui.findings.ledger_list import LedgerList
-from gui.findings.ledger_table import LedgerTable
-from gui.findings.ledger_tabs import LedgerTabs
 from gui.journal_bridge import JournalBridge
 from gui.labels import number
+from gui.ledger.filter_bar import FilterBar
+from gui.ledger.ledger_empty import LedgerEmpty
+from gui.ledger.ledger_list import LedgerList
+from gui.ledger.ledger_table import LedgerTable
+from gui.ledger.ledger_tabs import LedgerTabs
 from gui.notice_bar import NoticeBar
 from gui.room import Room
 from gui.theme import SPACE_M

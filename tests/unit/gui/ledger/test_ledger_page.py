@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.background import Background
-from gui.findings.ledger_page import LedgerPage
+from gui.ledger.ledger_page import LedgerPage
 from gui.room import Room
 from models.answers import Answer, RefusedEntry
 from models.facts import Returned

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from gui.findings.history_words import HistoryLine, history
+from gui.case_file.history_words import HistoryLine, history
 from gui.names import Names
 from models.entries import FINDING, Subject
 from models.facts import Fact, Redescribed, Resubmitted, Returned

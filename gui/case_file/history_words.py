@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from gui.findings.said_words import step_words
+from gui.case_file.said_words import step_words
 from gui.labels import moment
 from gui.names import Names
 from models.clock import as_moment

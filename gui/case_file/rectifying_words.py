@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from gui.labels import photos, word
+from gui.rectification.period import month
 from models.facts import (
     AcceptanceApplied,
     AcceptanceArranged,
@@ -54,11 +55,6 @@ def fact_lines(fact: Fact) -> str:
     """Verb and words of a step after 入库."""
     head, text = rectifying_head(fact) or _(BY_FACT[type(fact)].label), rectifying_words(fact)
     return _("{step}: {text}").format(step=head, text=text) if text else head
-
-
-def month(period: str) -> str:
-    """11月 of 2026-11."""
-    return _("month {n}").format(n=int(period[5:])) if period[5:].isdigit() else period
 
 
 def photos_by_kind(shown: tuple[Photo, ...]) -> str:

@@ -5,9 +5,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.chip import paint_chip
-from gui.findings.ledger_columns import COLUMNS, Column
-from gui.findings.ledger_model import LIGHT_ROLE, ROW_ROLE, TAGS_ROLE
 from gui.labels import state_chip
+from gui.ledger.ledger_columns import COLUMNS, Column
+from gui.ledger.ledger_model import LIGHT_ROLE, ROW_ROLE, TAGS_ROLE
 from gui.light_mark import paint_light
 from gui.theme import ROW_HEIGHT, SMALL_PX, Tone, font
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from gui.rectification.place_words import place_name
 from models.errors import Refusal
 from models.finding import Finding
 from models.gates import Check, checklist, names_a_limit
@@ -87,16 +88,10 @@ def _reused(finding: Finding, reuse: Sequence[Reuse]) -> Iterator[GateLine]:
         yield GateLine(requirement, Mark.MET, _met(finding, requirement))
 
 
-def place_name(finding: Finding, number: int) -> str:
-    """What people called a place, or its number (from 1)."""
-    places = finding.places
-    name = places[number - 1].name if 1 <= number <= len(places) else ""
-    return name or _("Place {number}").format(number=number)
-
-
 def _gap(finding: Finding, gap: Refusal) -> str:
     if gap.code == Requirement.AFTER_PHOTOS.value:
-        place = place_name(finding, int(str(gap.values["number"])))
+        number = int(str(gap.values["number"]))
+        place = place_name(finding.places[number - 1], number)
         return _("{place} has no photo after rectification").format(place=place)
     if gap.code == Requirement.MEASURES_SETTLED.value:
         return _("Measure {number} is open: {content}").format_map(gap.values)

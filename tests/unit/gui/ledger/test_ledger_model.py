@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.findings.ledger_columns import COLUMNS, Column, cell, tags
-from gui.findings.ledger_model import PAGE, LedgerModel
+from gui.ledger.ledger_columns import COLUMNS, Column, cell, tags
+from gui.ledger.ledger_model import PAGE, LedgerModel
 from gui.names import Names
 from models.ids import FindingId, PersonId, new_id
 from models.ledger_row import LedgerRow

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.background import Failure, Task
-from gui.findings.ledger_model import PAGE, LedgerModel
 from gui.journal_bridge import JournalBridge
+from gui.ledger.ledger_model import PAGE, LedgerModel
 from models.findings import Filter, Order, Tab
 from models.gates import day_of
 from models.ids import FindingId

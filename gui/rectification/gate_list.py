@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.buttons import plain_button
-from gui.case_file.gate_words import GateLine, Mark
 from gui.findings.clearing import empty
 from gui.icons import Glyph
+from gui.rectification.gate_words import GateLine, Mark
 from gui.texts import picture, plain, strong, wrapped
 from gui.theme import SPACE, SPACE_S, Tone
 from resources.words import N_, _

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.buttons import plain_button
 from gui.findings.clearing import empty
-from gui.findings.ledger_columns import category_name
 from gui.icons import Glyph
-from gui.labels import moment, photos, word
+from gui.labels import category_name, moment, photos, word
 from gui.names import Names
 from gui.texts import picture, plain, strong, wrapped
 from gui.theme import SPACE, SPACE_M, Tone

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.findings.ledger_tabs import LedgerTabs
+from gui.ledger.ledger_tabs import LedgerTabs
 from models.findings import Tab
 from models.people import Role
 from tests.hands import child

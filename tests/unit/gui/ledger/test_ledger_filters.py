@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.background import Background
-from gui.findings.ledger_card import LedgerCard
-from gui.findings.ledger_columns import COLUMNS, Column
-from gui.findings.ledger_model import LIGHT_ROLE
 from gui.journal_bridge import JournalBridge
+from gui.ledger.ledger_card import LedgerCard
+from gui.ledger.ledger_columns import COLUMNS, Column
+from gui.ledger.ledger_model import LIGHT_ROLE
 from gui.room import Room
 from models.facts import AcceptanceApplied, Raised, SignedFor
 from models.findings import Filter, Matter, Order, Tab

@@ -4,9 +4,9 @@ from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from gui.findings.ledger_columns import COLUMNS, Column
-from gui.findings.ledger_delegate import LedgerDelegate
-from gui.findings.ledger_model import LedgerModel
+from gui.ledger.ledger_columns import COLUMNS, Column
+from gui.ledger.ledger_delegate import LedgerDelegate
+from gui.ledger.ledger_model import LedgerModel
 from gui.room import Room
 from gui.theme import HEADER_HEIGHT, ROW_HEIGHT
 

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxL
 from gui.buttons import link_button, plain_button
 from gui.findings.clearing import empty
 from gui.findings.grids import grids_of
-from gui.findings.ledger_columns import category_name
-from gui.findings.matter_words import MATTER_WORDS, MATTERS_TO_CHOOSE
 from gui.flow import Flow
 from gui.icons import Glyph, icon
 from gui.journal_bridge import JournalBridge
-from gui.labels import number
+from gui.labels import category_name, number
+from gui.ledger.matter_words import MATTER_WORDS, MATTERS_TO_CHOOSE
 from gui.texts import strong
 from gui.theme import SPACE, SPACE_M, Tone
 from models.findings import Filter, Matter

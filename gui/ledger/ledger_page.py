@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
-from gui.findings.detail import Detail, read_detail
-from gui.findings.detail_pane import WIDTH, DetailPane
-from gui.findings.ledger_card import LedgerCard
+from gui.case_file.detail import Detail, read_detail
 from gui.journal_bridge import JournalBridge
+from gui.ledger.detail_pane import WIDTH, DetailPane
+from gui.ledger.ledger_card import LedgerCard
 from gui.page import News, Page
 from gui.photos.picture_source import PictureSource
 from gui.rectification.steps import Steps

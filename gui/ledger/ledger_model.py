@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from gui.findings.ledger_columns import COLUMNS, Column, cell, hint, spoken, tags
+from gui.ledger.ledger_columns import COLUMNS, Column, cell, hint, spoken, tags
 from gui.light_words import light_look
 from gui.names import Names
 from models.ids import FindingId

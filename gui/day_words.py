@@ -1,4 +1,4 @@
-"""Days as people say them in a dialog: 星期日, 11月29日 星期日, 11-29."""
+"""Days as people say them: 星期日, 11月29日 星期日, 11-29."""
 
 from datetime import date
 

@@ -1,7 +1,7 @@
-"""What a step said, in a line: from the first form to 核实. gui.findings.rectifying_words has the steps after it."""
+"""What a step said, in a line: from the first form to 核实. gui.case_file.rectifying_words has the steps after it."""
 
-from gui.findings.rectifying_words import rectifying_head, rectifying_words
-from gui.findings.rivals_block import in_words
+from gui.case_file.rectifying_words import rectifying_head, rectifying_words
+from gui.case_file.rivals_block import in_words
 from gui.labels import photos
 from gui.names import Names
 from models.facts import (

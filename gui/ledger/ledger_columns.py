@@ -5,12 +5,11 @@ from datetime import date
 from enum import Enum
 from typing import Self
 
-from gui.labels import state_chip
+from gui.labels import category_name, state_chip
 from gui.light_words import light_look
 from gui.names import Names
 from models.findings import Order
 from models.ledger_row import LedgerRow
-from models.taxonomy import category
 from resources.words import N_, _
 
 NO_LIGHT = "—"
@@ -83,12 +82,6 @@ def tags(row: LedgerRow) -> tuple[str, ...]:
 def short_number(row: LedgerRow) -> str:
     """Without the area in front, which is the same in all rows; the provisional one as it is."""
     return row.number.partition("-")[2] if row.numbered else row.number
-
-
-def category_name(code: str) -> str:
-    """The short name of a type; its code where a newer table has it."""
-    found = category(code)
-    return found.short if found else code
 
 
 def spoken(row: LedgerRow, names: Names, today: date) -> str:

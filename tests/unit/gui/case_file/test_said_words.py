@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from gui.findings.said_words import fact_words, step_words
+from gui.case_file.said_words import fact_words, step_words
 from gui.names import Names
 from models.facts import (
     AcceptanceApplied,

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.findings.rivals_block import RivalsBlock, as_fact, in_words
+from gui.case_file.rivals_block import RivalsBlock, as_fact, in_words
 from gui.names import Names
 from models.entries import FINDING, Subject
 from models.facts import Party, PartyNamed, Redescribed

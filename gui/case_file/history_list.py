@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.card import line as hairline
+from gui.case_file.history_words import HistoryLine
 from gui.findings.clearing import empty
-from gui.findings.history_words import HistoryLine
 from gui.icons import Glyph
 from gui.texts import picture, plain, small, strong, wrapped
 from gui.theme import SPACE, SPACE_S, Tone

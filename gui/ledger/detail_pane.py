@@ -4,19 +4,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.card import line
+from gui.case_file.detail import Detail
+from gui.case_file.facts_list import FactsList, facts_of
+from gui.case_file.history_list import HistoryList
+from gui.case_file.history_words import history
 from gui.case_file.next_step import next_step
 from gui.case_file.overview_tab import may_settle
+from gui.case_file.rivals_block import RivalsBlock
 from gui.chip import Chip
-from gui.findings.detail import Detail
-from gui.findings.detail_steps import DetailSteps
-from gui.findings.facts_list import FactsList, facts_of
-from gui.findings.history_list import HistoryList
-from gui.findings.history_words import history
-from gui.findings.ledger_columns import category_name
 from gui.findings.returned_box import returned_box, show_reason
-from gui.findings.rivals_block import RivalsBlock
 from gui.journal_bridge import JournalBridge
-from gui.labels import records, state_chip
+from gui.labels import category_name, records, state_chip
+from gui.ledger.detail_steps import DetailSteps
 from gui.light_mark import LightMark
 from gui.light_words import light_look
 from gui.photos.enlarged import Enlarged

@@ -1,0 +1,1 @@
+"""问题台账: the list of findings, and the pane beside it."""

@@ -39,7 +39,7 @@ LEAST_VERIFIERS, MOST_PHOTOS, MOST_PLACES = 2, 20, 50
 NOTICE_DAYS = 7
 """公示: at least seven days, the first and the last counted."""
 EVIDENCE_KINDS = frozenset(PhotoKind) - {PhotoKind.BEFORE, PhotoKind.ACCEPTANCE, PhotoKind.LOOK_BACK}
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 Faults = Iterator[Refusal]
 
 
@@ -93,7 +93,7 @@ def _settled(fact: MeasureSettled, today: date) -> Faults:
 
 
 def _progress(fact: ProgressReported, today: date) -> Faults:
-    if not _MONTH.fullmatch(fact.period) or fact.period > f"{today + timedelta(days=1):%Y-%m}":
+    if not _MONTH.fullmatch(fact.period) or fact.period > f"{_day_after(today):%Y-%m}":
         yield Refusal("period_wrong", {"field": "period", "period": fact.period})
     yield from length("text", fact.text, *PROGRESS, missing="progress_missing")
     yield from length("problems", fact.problems, *LONG)
@@ -101,6 +101,11 @@ def _progress(fact: ProgressReported, today: date) -> Faults:
     if fact.percent is not None and not 0 <= fact.percent <= 100:
         yield Refusal("percent_wrong", {"field": "percent"})
     yield from _photos(fact.photos, EVIDENCE_KINDS)
+
+
+def _day_after(day: date) -> date:
+    """At the end of the calendar the same day: a wrong clock must not stop the queue."""
+    return day if day == date.max else day + timedelta(days=1)
 
 
 def _evidence(fact: EvidenceAttached, _today: date) -> Faults:

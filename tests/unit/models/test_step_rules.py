@@ -111,3 +111,10 @@ def test_what_is_wrong_names_its_field(fact: Fact, code: str, field: str) -> Non
 def test_what_may_be(changes: dict[str, Any]) -> None:
     order: Dispatched = dispatched(**changes)
     assert faults(order, NOON) == ()
+
+
+def test_a_clock_at_the_end_of_the_calendar_breaks_no_rule() -> None:
+    """A wrong clock is refused or taken; it never stops the queue that it stands in."""
+    last = NOON.replace(year=9999, month=12, day=31)
+    said = [*(fact for _, fact in line(raised(), cast())), *setbacks()]
+    assert [refusal.code for fact in said for refusal in faults(fact, last) if refusal.code == "day_in_future"] == []

@@ -13,7 +13,7 @@ from models.gates import day_of, gaps
 from models.photos import PhotoState
 from models.places import Place
 from models.rectification import Rectification, Said
-from models.reuse import reused
+from models.reuse import reused, without_other_proof
 from models.standing import offers
 from models.state import State
 from models.store import Store
@@ -68,7 +68,8 @@ def gaps_before(store: Store, finding: Finding, row: Transition) -> tuple[Refusa
     with store.database.reading() as connection:
         twice = reused(connection, finding.id, finding.photos)
     code = Requirement.PHOTOS_NOT_REUSED.value
-    return (*found, *(Refusal(code, {"name": one.name, "finding": one.number}) for one in twice))
+    alone = without_other_proof(finding.places, twice)
+    return (*found, *(Refusal(code, {"name": one.name, "finding": one.number}) for one in alone))
 
 
 def _deadline(finding: Finding, today: date) -> Plain:

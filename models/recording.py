@@ -20,7 +20,8 @@ from models.ledger import Sum
 from models.ledger_tables import LEDGER
 from models.people import Person
 from models.photo_files import PhotoFiles
-from models.reuse import reused
+from models.places import places_of
+from models.reuse import reused, without_other_proof
 from models.rules import faults
 from models.standing import authority, obstacle
 from models.tables import DRAFT, HEAD, PHOTO
@@ -173,7 +174,8 @@ def _used_elsewhere(connection: Connection, total: Sum, fact: Fact) -> tuple[Ref
     """Who declares a rectification completed shows it by photos that prove nothing else."""
     if not isinstance(fact, AcceptanceApplied):
         return ()
-    found = reused(connection, total.subject.id, total.photos.values())
+    twice = reused(connection, total.subject.id, total.photos.values())
+    found = without_other_proof(places_of(tuple(total.photos.values()), total.arranged), twice)
     return tuple(
         Refusal(Requirement.PHOTOS_NOT_REUSED.value, {"name": one.name, "finding": one.number}) for one in found
     )

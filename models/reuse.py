@@ -1,6 +1,6 @@
 """Photos that prove more than one finding: the same picture is never the 整改后 of two (domain.md 2.5)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -10,6 +10,7 @@ from models.facts import Photo
 from models.finding import Finding
 from models.ids import FindingId
 from models.ledger_tables import LEDGER, LEDGER_PHOTO
+from models.places import Place
 from models.vocabulary import PhotoKind
 
 
@@ -36,6 +37,21 @@ def reused(connection: Connection, finding: str, photos: Iterable[Photo]) -> tup
     )
     rows = connection.execute(query).all()
     return tuple(Reuse(row.sha256, after[row.sha256], row.id, row.number or row.provisional) for row in rows)
+
+
+def without_other_proof(places: Iterable[Place], reuse: Sequence[Reuse]) -> tuple[Reuse, ...]:
+    """Those that hold up an application: at their place nothing else shows the rectification.
+
+    No photo can be taken back: beside a fresh one of the same place one that was added by mistake does no harm.
+    """
+    blamed = proving_alone(places, {one.sha256 for one in reuse})
+    return tuple(one for one in reuse if one.sha256 in blamed)
+
+
+def proving_alone(places: Iterable[Place], twice: Collection[str]) -> set[str]:
+    """The digests among these at whose places every 整改后 photo is one of them."""
+    shown = ({photo.sha256 for photo in place.of_kind(PhotoKind.AFTER)} for place in places)
+    return {digest for after in shown if after.issubset(twice) for digest in after}
 
 
 def reused_by(database: Database, finding: Finding) -> tuple[Reuse, ...]:

@@ -12,7 +12,7 @@ from models.ids import EntryId, FindingId
 from models.ledger_row import LedgerRow
 from models.next_step import next_step
 from models.people import Person
-from models.reuse import reused_by
+from models.reuse import reused_by, without_other_proof
 from models.settings import Settings
 from models.state import State
 from models.store import Store
@@ -142,7 +142,7 @@ def _to_do(store: Store, task: Task, row: LedgerRow, lost: NoEffect | None, find
         return ToDo(task, row.id, row, lost=Lost(lost.entry, lost.kind, lost.reason, before))
     step = next_step(finding, store.person, store.findings.today)
     speaker, words = _asked(finding)
-    reuse = bool(step.action == "apply" and reused_by(store.database, finding))
+    reuse = step.action == "apply" and bool(without_other_proof(finding.places, reused_by(store.database, finding)))
     return ToDo(task, row.id, row, step.action, words, speaker, step.missing + reuse)
 
 

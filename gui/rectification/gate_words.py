@@ -9,7 +9,7 @@ from gui.rectification.place_words import place_name
 from models.errors import Refusal
 from models.finding import Finding
 from models.gates import Check, checklist, names_a_limit
-from models.reuse import Reuse
+from models.reuse import Reuse, without_other_proof
 from models.vocabulary import PhotoKind
 from models.workflow import Requirement, Transition
 from resources.sentences import sentence
@@ -54,7 +54,7 @@ def gate_lines(finding: Finding, row: Transition, reuse: Sequence[Reuse]) -> tup
     lines: list[GateLine] = []
     for requirement in row.requires:
         if requirement is Requirement.PHOTOS_NOT_REUSED:
-            lines += _reused(finding, reuse)
+            lines += _reused(finding, without_other_proof(finding.places, reuse))
         elif requirement in checks:
             lines += _lines(finding, checks[requirement])
     return tuple(lines)

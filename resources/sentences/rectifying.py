@@ -19,7 +19,9 @@ SENTENCES: Final[dict[str, str]] = {
     "monitoring_report_missing": N_(
         "The goal names a limit ({goal}), but there is no monitoring report. Add a photo of it."
     ),
-    "photo_reused": N_("The photo {name} stands in finding {finding} as well. One photo cannot prove two findings."),
+    "photo_reused": N_(
+        "The photo {name} stands in finding {finding} as well. One photo cannot prove two findings: add another one of the same place."
+    ),
     "completed_on_outside": N_("It cannot be completed on {day}: it was signed for on {since}. Look at the day again."),
     "accept_unit_same": N_("Who rectifies cannot accept: {unit}. Choose another accepting unit."),
     "checked_on_outside": N_(

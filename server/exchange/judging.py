@@ -13,6 +13,8 @@ from models.errors import Refusal
 from models.facts import AcceptanceApplied, Fact, GridCorrected, Raised
 from models.ledger import Sum
 from models.people import Person, Role
+from models.places import places_of
+from models.reuse import proving_alone
 from models.standing import Standing, authority, within
 from models.vocabulary import PhotoKind
 from models.workflow import BY_FACT, Requirement
@@ -123,14 +125,14 @@ class Bench:
         return None if within(total.standing, self._person) else f"state_{total.state.value}"
 
     def _is_reused(self, total: Sum) -> bool:
-        """Whether another finding speaks of a 整改后 photo of this one: a laptop does not know all findings."""
+        """Whether another finding speaks of the only proof of a place of this one: a laptop does not know all findings."""
         subject = total.subject.id
         after = [photo.sha256 for photo in total.photos.values() if photo.kind is PhotoKind.AFTER]
-        if any(self._shown_in.get(digest, set()) - {subject} for digest in after):
-            return True
+        twice = {digest for digest in after if self._shown_in.get(digest, set()) - {subject}}
         among = one_of(self._connection, ENTRY_PHOTO.c.sha256, after)
-        query = select(ENTRY_PHOTO.c.entry).where(among, ENTRY_PHOTO.c.subject != subject).limit(1)
-        return self._connection.execute(query).first() is not None
+        query = select(ENTRY_PHOTO.c.sha256).where(among, ENTRY_PHOTO.c.subject != subject)
+        twice.update(self._connection.scalars(query))
+        return bool(proving_alone(places_of(tuple(total.photos.values()), total.arranged), twice))
 
 
 def _as_before(person: Person, standing: Standing) -> Person:

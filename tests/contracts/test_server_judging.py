@@ -91,15 +91,24 @@ def test_a_photo_that_proves_another_finding_too(crew: Crew) -> None:
     assert took(crew.village, alone, applied)["ineffective"] == []
 
 
+def test_another_photo_of_the_place_proves_it(crew: Crew) -> None:
+    """No photo can be taken back, so one that was added by mistake must not hold the finding for ever."""
+    after = photo(kind=PhotoKind.AFTER)
+    first, second = crew.rectified(after), crew.rectified(after)
+    took(crew.village, first, EvidenceAttached((photo(kind=PhotoKind.AFTER),)))
+    applied = AcceptanceApplied(TODAY, "已经全部完成，现场复看没有反弹。")
+    assert took(crew.village, first, applied)["ineffective"] == []
+    assert [one["reason"] for one in took(crew.village, second, applied)["ineffective"]] == ["photo_reused"]
+
+
 def test_a_photo_that_proves_another_finding_of_the_same_batch(crew: Crew) -> None:
     """A unit works offline and sends everything at once."""
-    own, shared = photo(kind=PhotoKind.AFTER), photo(kind=PhotoKind.AFTER)
-    first, second = crew.rectified(own), crew.enlisted()
+    shared = photo(kind=PhotoKind.AFTER)
+    first, second = crew.rectified(shared), crew.enlisted()
     took(crew.county, second, dispatched())
     applied = AcceptanceApplied(TODAY, "已经全部完成，现场复看没有反弹。")
     laptop = crew.village
     answer = laptop.push(
-        laptop.body(EvidenceAttached((shared,)), first),
         laptop.body(SignedFor("李建军", TODAY), second),
         laptop.body(EvidenceAttached((shared,)), second),
         laptop.body(applied, first),

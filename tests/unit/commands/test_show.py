@@ -54,7 +54,10 @@ def test_a_photo_that_proves_another_finding_is_named(line: Line) -> None:
     line.laptop.become(line.people.unit)
     gaps = line.laptop.shown(NUMBER)["missing"]["gaps"]
     assert [(gap["code"], gap["reason"]) for gap in gaps] == [
-        ("photo_reused", "照片 after.jpg 在问题 暂-1122-02 里也用过。一张照片不能证明两个问题。")
+        (
+            "photo_reused",
+            "照片 after.jpg 在问题 暂-1122-02 里也用过。一张照片不能证明两个问题，请在同一个位置另补一张。",
+        )
     ]
     code, _, err = line.act("unit", "apply", description="已全部完成。")
     assert (code, err) == (1, gaps[0]["reason"] + "\n")

@@ -32,6 +32,11 @@ def enter(connection: Connection, subjects: Iterable[str]) -> set[str]:
     return back
 
 
+def has_left(connection: Connection, subject: str) -> bool:
+    """Whether this one left, in sight or not: the server takes nothing that is written on it from now on."""
+    return connection.execute(select(DEPARTED.c.number).where(DEPARTED.c.subject == subject)).first() is not None
+
+
 def hidden(connection: Connection, subjects: Collection[str]) -> set[str]:
     """Those of these findings that left. One with an own entry that the server has not numbered stays in sight."""
     unnumbered = select(ENTRY.c.id).where(ENTRY.c.subject == DEPARTED.c.subject, ENTRY.c.number.is_(None)).exists()

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from models import journal
+from models import departed, journal
 from models.clock import Clock, as_text
 from models.database import Database
 from models.entries import FINDING, VERSION, Base, Entry, Posted, Subject, decode, encode, next_link
@@ -93,7 +93,10 @@ class Pen:
         return total.number or (total.raised.provisional if total.raised else "")
 
     def _sum(self, connection: Connection, subject: Subject) -> Sum:
+        """The finding as it stands; one that left this person's scope is none."""
         total = Sum(subject)
+        if departed.has_left(connection, subject.id):
+            return total
         for _, entries in journal.read(connection, [subject.id]):
             total.add_all(entries)
         return total

@@ -140,6 +140,7 @@ class CaseFilePage(Page):
     def _on_detail(self, detail: Detail | None) -> None:
         if detail is None:
             self._notice.say(_("This finding is not on this computer any more. Go back with Esc."))
+            self._show_parts(visible=False)
             return
         # an answer for a finding that was left meanwhile
         if detail.finding.id != self._shown:

@@ -28,15 +28,13 @@ class Detail:
 
 def read_detail(store: Store, finding_id: FindingId) -> Detail | None:
     """None where there is no such finding (any more). Called beside the window."""
-    finding = store.findings.one(finding_id)
-    if finding is None:
+    finding, row = store.findings.one(finding_id), store.findings.row(finding_id)
+    if finding is None or row is None:  # what left this person's scope stays in the journal alone
         return None
-    row = store.findings.row(finding_id)
     said = store.findings.said(finding_id)
     states = store.photos.statuses(photo.sha256 for photo in finding.photos)
     offered = offers(finding.standing, store.person)
-    pending = bool(row and row.pending)
-    return Detail(finding, states, pending, offered, said, reused_by(store.database, finding))
+    return Detail(finding, states, row.pending, offered, said, reused_by(store.database, finding))
 
 
 def may(detail: Detail, action: str) -> bool:

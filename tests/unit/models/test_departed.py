@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from models import journal
 from models.answers import Answer, Departure, Incoming, RefusedEntry, Run
 from models.entries import Verdict, encode
-from models.errors import Malformed
+from models.errors import Malformed, Refused
 from models.facts import PhotoAttached, Redescribed
 from models.head import Bookmark
 from models.ids import FindingId, new_id
@@ -103,6 +103,18 @@ def test_own_work_keeps_it_in_sight(store: Store, refused: bool, stays: bool) ->
     assert shown(store) == {finding}
     answer(store, 3, refused=refused)
     assert shown(store) == ({finding} if stays else set())
+
+
+def test_nothing_more_is_written_on_what_left(store: Store) -> None:
+    """The server would refuse it: whoever still has it open is told at once, and what waits stays one entry."""
+    finding = FindingId(raise_one(store))
+    answer(store, 1)
+    store.pen.record([Redescribed(TEXT)], finding=finding)
+    store.head.take_page([], mark(2), left=[Departure(finding, 2)])
+    with pytest.raises(Refused) as refused:
+        store.pen.record([Redescribed(TEXT + "。")], finding=finding)
+    assert refused.value.refusal.code == "no_such_finding"
+    assert store.findings.safety().records == 1
 
 
 def test_own_photos_are_still_to_be_sent(store: Store) -> None:

@@ -7,11 +7,14 @@ from pytestqt.qtbot import QtBot
 from gui.background import Background
 from gui.case_file.case_file_page import CaseFilePage
 from gui.case_file.case_tabs import CaseTab
+from models.answers import Answer, Departure, Run
+from models.clock import as_text
 from models.facts import GridCorrected, MeasureSettled
+from models.head import Bookmark
 from models.recording import Pen
 from models.state import State
 from models.store import Store
-from tests.builders import OTHER_GRID
+from tests.builders import NOON, OTHER_GRID
 from tests.hands import CTRL, child, press
 from tests.line import TODAY, Cast
 from tests.unit.gui.case_file import life
@@ -119,3 +122,19 @@ def test_two_grids_that_nobody_agreed_on_are_shown_by_name(
     assert "两个人都改了“所在网格”" in texts
     with qtbot.waitSignal(page.steps.taken):
         child(page, QPushButton, "takeOther").click()
+
+
+def test_a_finding_that_leaves_while_it_is_open(
+    page: CaseFilePage, store: Store, people: Cast, background: Background, qtbot: QtBot
+) -> None:
+    """It says so, and offers nothing that the bureau would refuse."""
+    finding = real_line(store, people, life.SIGNED)
+    open_file(page, finding, background, qtbot)
+    batch = store.head.outgoing()
+    assert batch is not None
+    count = len(batch.bodies)
+    store.head.take_answer(batch, Answer((Run(1, count, 1),), (), {}, {}, as_text(NOON)))
+    store.head.take_page([], Bookmark("epoch", count + 1, "ab" * 32), left=[Departure(finding, count + 1)])
+    page.activated()
+    qtbot.waitUntil(lambda: bool(shown(page, QLabel, "caseNoticeText")) and background.is_idle)
+    assert not page.body.isVisible()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from models import journal
 from models.clock import as_moment
@@ -14,15 +14,12 @@ from models.facts import AcceptanceApplied, Fact, GridCorrected, Raised
 from models.ledger import Sum
 from models.people import Person, Role
 from models.places import places_of
-from models.reuse import proving_alone
+from models.reuse import proving_alone, reused
 from models.standing import Standing, authority, within
-from models.vocabulary import PhotoKind
 from models.workflow import BY_FACT, Requirement
 from server.exchange.batch import Sent
 from server.exchange.moving import Move, last_leaving, moves_between
 from server.exchange.reading import Reading
-from server.many import one_of
-from server.tables import ENTRY_PHOTO
 
 NEWER_KIND = "newer_kind"
 GRACE = timedelta(days=14)
@@ -57,7 +54,6 @@ class Bench:
         self._connection = connection
         self._person = person
         self._device = device
-        self._shown_in: dict[str, set[str]] = {}
         self.known = known
         self._sums: dict[str, Sum] = {}
         for subject, entries in journal.read(connection, known) if known else ():
@@ -77,8 +73,6 @@ class Bench:
         reason = self._reason(total, Posted(entry, device, dseq))
         before = _place(total)
         total.add(Posted(entry, device, dseq, Verdict(_LATER + dseq, reason, "", received_at)))
-        for digest, _ in reading.photos:
-            self._shown_in.setdefault(digest, set()).add(subject)
         after = _place(total)
         return Taken(reading, sent, reason, *after, moves_between(before, after))
 
@@ -125,13 +119,11 @@ class Bench:
         return None if within(total.standing, self._person) else f"state_{total.state.value}"
 
     def _is_reused(self, total: Sum) -> bool:
-        """Whether another finding speaks of the only proof of a place of this one: a laptop does not know all findings."""
-        subject = total.subject.id
-        after = [photo.sha256 for photo in total.photos.values() if photo.kind is PhotoKind.AFTER]
-        twice = {digest for digest in after if self._shown_in.get(digest, set()) - {subject}}
-        among = one_of(self._connection, ENTRY_PHOTO.c.sha256, after)
-        query = select(ENTRY_PHOTO.c.sha256).where(among, ENTRY_PHOTO.c.subject != subject)
-        twice.update(self._connection.scalars(query))
+        """Whether another finding shows the only proof of a place of this one: a laptop does not know all findings."""
+        held = reused(self._connection, total.subject.id, total.photos.values())
+        # what this batch has said of others so far is not in the ledger yet
+        batch = (other.photos.keys() & total.photos.keys() for other in self._sums.values() if other is not total)
+        twice = {one.sha256 for one in held}.union(*batch)
         return bool(proving_alone(places_of(tuple(total.photos.values()), total.arranged), twice))
 
 

@@ -101,6 +101,17 @@ def test_another_photo_of_the_place_proves_it(crew: Crew) -> None:
     assert [one["reason"] for one in took(crew.village, second, applied)["ineffective"]] == ["photo_reused"]
 
 
+def test_a_photo_that_took_no_effect_elsewhere_proves_nothing_there(crew: Crew) -> None:
+    """GIVEN a photo put to the wrong finding too late, THEN the right one may be declared completed with it."""
+    shared = photo(kind=PhotoKind.AFTER)
+    applied = AcceptanceApplied(TODAY, "已经全部完成，现场复看没有反弹。")
+    wrong = crew.rectified(photo(kind=PhotoKind.AFTER))
+    took(crew.village, wrong, applied)
+    late = took(crew.village, wrong, EvidenceAttached((shared,)))
+    assert [one["reason"] for one in late["ineffective"]] == ["state_T3"]
+    assert took(crew.village, crew.rectified(shared), applied)["ineffective"] == []
+
+
 def test_a_photo_that_proves_another_finding_of_the_same_batch(crew: Crew) -> None:
     """A unit works offline and sends everything at once."""
     shared = photo(kind=PhotoKind.AFTER)

@@ -133,9 +133,13 @@ def _read_whole(plain: Any) -> int:
 
 
 def _read_number(plain: Any) -> float:
-    if type(plain) not in (int, float) or not math.isfinite(plain):
+    try:
+        number = float(plain) if type(plain) in (int, float) else math.nan
+    except OverflowError:  # a whole number of hundreds of digits
+        number = math.inf
+    if not math.isfinite(number):
         raise Malformed(where="number")
-    return float(plain)
+    return number
 
 
 def _read_truth(plain: Any) -> bool:

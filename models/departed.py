@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import Connection, delete, insert, select
 
 from models.answers import Departure
-from models.entries import tolerate
+from models.bodies import tolerate
 from models.facts import photos_of
 from models.tables import DEPARTED, ENTRY, HEAD
 

@@ -16,7 +16,7 @@ VERSION = 1
 FIRST_LINK = bytes(32)
 FINDING = "finding"
 LONGEST_BODY = 256 * 1024
-_DEEPEST = 50
+DEEPEST = 50
 """How far into the stack a reader gets depends on where it stands: what one could just read must not stop another."""
 
 
@@ -115,7 +115,7 @@ def tolerate(body: str) -> Entry:
 def decode(body: bytes | str) -> Entry:
     """Read a body of any program version, strictly. Raises Malformed, naming where."""
     plain = _parse(body)
-    if _brackets(body) > _DEEPEST and _depth(plain) > _DEEPEST:
+    if _brackets(body) > DEEPEST and _depth(plain) > DEEPEST:
         raise Malformed(where="depth")
     entry = _envelope(plain)
     if entry.kind not in KINDS or entry.version != VERSION:
@@ -150,7 +150,7 @@ def _envelope(plain: Any) -> Entry:
         )
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise Malformed(where="envelope") from error
-    if not _well_formed(entry):
+    if not is_well_formed(entry):
         raise Malformed(where="envelope")
     return entry
 
@@ -177,8 +177,8 @@ def _with_fact(entry: Entry, fact: Fact) -> Entry:
     )  # fmt: skip
 
 
-def _well_formed(entry: Entry) -> bool:
-    texts = (entry.kind, entry.subject.kind, entry.device_name)
+def is_well_formed(entry: Entry) -> bool:
+    """Whether its ids are ids, its numbers whole, and its words short."""
     return (
         is_id(entry.id)
         and is_id(entry.subject.id)
@@ -186,8 +186,14 @@ def _well_formed(entry: Entry) -> bool:
         and type(entry.version) is int
         and type(entry.base.number) is int
         and (entry.base.after is None or is_id(entry.base.after))
-        and all(type(text) is str and len(text) <= 100 and "\x00" not in text for text in texts)
+        and _is_short(entry.kind)
+        and _is_short(entry.subject.kind)
+        and _is_short(entry.device_name)
     )
+
+
+def _is_short(text: object) -> bool:
+    return type(text) is str and len(text) <= 100 and "\x00" not in text
 
 
 def next_link(previous: bytes, body: bytes) -> bytes:

@@ -8,9 +8,10 @@ from sqlalchemy import Connection, insert, select, update
 
 from models import departed, journal
 from models.answers import Answer, Departure, Incoming
+from models.bodies import tolerate
 from models.clock import Clock, as_moment, as_text
 from models.database import Database
-from models.entries import FIRST_LINK, ClockNote, Posted, next_link, tolerate
+from models.entries import FIRST_LINK, ClockNote, Posted, next_link
 from models.errors import Malformed
 from models.ids import DeviceId
 from models.journal import NewEntry

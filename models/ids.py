@@ -1,6 +1,7 @@
 """A type for each kind of identity, and the UUIDv7 they are made of."""
 
 import os
+import re
 import time
 from typing import NewType
 
@@ -29,9 +30,7 @@ def new_device() -> DeviceId:
 
 def is_id(text: object) -> bool:
     """Whether this is a UUID in canonical lower-case form."""
-    return (
-        isinstance(text, str)
-        and len(text) == 36
-        and text[8] == text[13] == text[18] == text[23] == "-"
-        and not text.replace("-", "").strip("0123456789abcdef")
-    )
+    return isinstance(text, str) and _CANONICAL(text) is not None
+
+
+_CANONICAL = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch

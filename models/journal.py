@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from models import departed
 from models.answers import Answer, RefusedEntry
+from models.bodies import tolerate
 from models.database import Database, bulk_insert
-from models.entries import FINDING, Posted, Subject, Verdict, tolerate
+from models.entries import FINDING, Posted, Subject, Verdict
 from models.finding import Finding
 from models.ledger import FOLD_VERSION, add_up
 from models.ledger_row import ledger_row, photo_rows, span_rows

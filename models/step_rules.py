@@ -159,9 +159,12 @@ def _file_returned(fact: ClosureReturned, _today: date) -> Faults:
     yield from length("reason", fact.reason, *REASON)
 
 
-def _published(fact: NoticePublished, _today: date) -> Faults:
+def _published(fact: NoticePublished, today: date) -> Faults:
     yield from length("opinion", fact.opinion, *OPINION)
     yield from length("text", fact.text, *NOTICE, missing="notice_missing")
+    if fact.first_day < today:
+        # else a notice that nobody could read would be over on the day of its approval
+        yield Refusal("notice_backdated", {"field": "first_day", "day": fact.first_day, "today": today})
     if (fact.last_day - fact.first_day).days + 1 < NOTICE_DAYS:
         yield Refusal("notice_too_short", {"field": "last_day", "least": NOTICE_DAYS})
     yield from length("where", fact.where, *WHERE)

@@ -52,6 +52,9 @@ SENTENCES: Final[dict[str, str]] = {
     "reason_missing": N_("Write a sentence with the reason, so that the other side knows what to do."),
     "completion_missing": N_("What was done is missing, at least {least} characters for the printed form."),
     "notice_missing": N_("The text of the notice is missing."),
+    "notice_backdated": N_(
+        "The public notice cannot begin on {day}, before it is approved. Choose today ({today}) or a later day."
+    ),
     "notice_too_short": N_("A public notice runs at least {least} days, the first and the last counted."),
     "where_missing": N_("Where it is published is missing, e.g. the website or the notice board."),
     "photo_kind_wrong": N_("A photo of this kind does not belong here. Look at the kinds of the photos again."),

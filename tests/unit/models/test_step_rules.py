@@ -38,7 +38,7 @@ MEASURE = Measure("裸土全部覆盖", TODAY + DAY)
 def test_the_whole_line_is_without_faults_and_survives_being_written() -> None:
     said = [fact for _, fact in line(raised(), cast())] + list(setbacks()) + [GridCorrected(OTHER_GRID)]
     for fact in said:
-        assert faults(fact, NOON + 8 * DAY) == ()
+        assert faults(fact, NOON + 8 * DAY if isinstance(fact, Closed) else NOON) == ()
         entry = posted(fact, subject=new_id(), author=new_id()).entry
         assert decode(encode(entry)).fact == fact
 
@@ -93,6 +93,7 @@ def test_the_whole_line_is_without_faults_and_survives_being_written() -> None:
         (ClosureReturned(""), "reason_missing", "reason"),
         (notice(text=""), "notice_missing", "text"),
         (notice(last_day=TODAY + 5 * DAY), "notice_too_short", "last_day"),
+        (notice(first_day=TODAY - DAY), "notice_backdated", "first_day"),
         (notice(where=""), "where_missing", "where"),
         (Closed(TODAY + DAY), "day_in_future", "closed_on"),
         (GridCorrected("32040210"), "grid_missing", "grid"),

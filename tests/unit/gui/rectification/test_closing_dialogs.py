@@ -17,6 +17,7 @@ from gui.rectification.closure_file import closure_file
 from gui.rectification.day_field import DayField
 from gui.rectification.notice_text import notice_text, redacted
 from gui.rectification.publish_dialog import PublishDialog, last_place
+from models.clock import MovableClock
 from models.facts import ClosureSubmitted, Fact, NoticePublished
 from models.rules import faults
 from models.state import State
@@ -113,7 +114,7 @@ def test_a_later_first_day_moves_the_last_one_and_too_few_days_are_said(theatre:
 
 
 def test_the_last_place_of_publication_is_offered(theatre: Opens, people: Cast) -> None:
-    said = notice(where="三河口村公示栏", first_day=TODAY - timedelta(days=8), last_day=TODAY - timedelta(days=1))
+    said = notice(where="三河口村公示栏")
     steps = ((people.station, ClosureSubmitted(HUNDRED)), (people.bureau, said))
     scene = accepted(theatre, people, people.bureau, *steps)
     scene.stage.bring(0)
@@ -145,8 +146,12 @@ def test_numbers_of_people_are_left_out_and_others_stay(text: str, shown: str) -
 
 def over(theatre: Opens, people: Cast) -> Theatre:
     """The notice is over."""
-    said = notice(first_day=TODAY - timedelta(days=8), last_day=TODAY - timedelta(days=2))
-    return accepted(theatre, people, people.bureau, (people.station, ClosureSubmitted(HUNDRED)), (people.bureau, said))
+    steps = ((people.station, ClosureSubmitted(HUNDRED)), (people.bureau, notice()))
+    scene = accepted(theatre, people, people.bureau, *steps)
+    clock = scene.stage.store.clock
+    assert isinstance(clock, MovableClock)
+    clock.advance(timedelta(days=7))
+    return scene
 
 
 def test_closing_asks_for_objections_first(theatre: Opens, people: Cast) -> None:
@@ -164,7 +169,7 @@ def test_closing_asks_for_objections_first(theatre: Opens, people: Cast) -> None
     assert scene.stage.now().state is State.PUBLIC_NOTICE
     press(objections.focus_target(), Qt.Key.Key_Left)  # 无
     assert not child(dialog, QLabel, "closeHint").isVisible()
-    assert not list(faults(dialog.fact(), NOON))
+    assert not list(faults(dialog.fact(), NOON + timedelta(days=7)))
     assert scene.do(dialog).state is State.CLOSED
 
 

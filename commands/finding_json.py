@@ -6,22 +6,19 @@ from typing import Any
 from commands.refusal_words import lines
 from models.clock import as_text
 from models.deadlines import light, timing_of
-from models.errors import Refusal
-from models.facts import Closed, ProgressReported, Unit
+from models.facts import ProgressReported, Unit
 from models.finding import Finding, digest
-from models.gates import day_of, gaps
+from models.gates import day_of
+from models.next_step import NextStep, next_step
 from models.photos import PhotoState
 from models.places import Place
 from models.rectification import Rectification, Said
-from models.reuse import reused, without_other_proof
+from models.reuse import reused_by
 from models.standing import offers
-from models.state import State
 from models.store import Store
 from models.vocabulary import PhotoKind
-from models.workflow import Requirement, Transition
 
 Plain = dict[str, Any]
-_ORDER = {state: place for place, state in enumerate(State)}
 
 
 def plain_finding(store: Store, finding: Finding) -> Plain:
@@ -52,24 +49,10 @@ def plain_finding(store: Store, finding: Finding) -> Plain:
     }
 
 
-def next_step(store: Store, finding: Finding) -> Transition | None:
-    """The step of this person that leads on; where none does, the one that leads elsewhere."""
-    moving = [row for row in offers(finding.standing, store.person) if row.to not in (None, finding.state)]
-    onward = [row for row in moving if row.to and _ORDER[row.to] > _ORDER[finding.state]]
-    return next(iter(onward or moving), None)
-
-
-def gaps_before(store: Store, finding: Finding, row: Transition) -> tuple[Refusal, ...]:
-    """What the finding itself still lacks before a step today, whatever its dialog is going to say."""
-    today = Closed(day_of(store.clock.now())) if row.fact is Closed else None
-    found = gaps(finding.standing, row, today)
-    if Requirement.PHOTOS_NOT_REUSED not in row.requires:
-        return found
-    with store.database.reading() as connection:
-        twice = reused(connection, finding.id, finding.photos)
-    code = Requirement.PHOTOS_NOT_REUSED.value
-    alone = without_other_proof(finding.places, twice)
-    return (*found, *(Refusal(code, {"name": one.name, "finding": one.number}) for one in alone))
+def what_next(store: Store, finding: Finding) -> NextStep:
+    """The step of this person that leads on, and what it lacks today."""
+    today, reuse = day_of(store.clock.now()), reused_by(store.database, finding)
+    return next_step(finding, store.person, today, reuse)
 
 
 def _deadline(finding: Finding, today: date) -> Plain:
@@ -85,15 +68,15 @@ def _deadline(finding: Finding, today: date) -> Plain:
 
 
 def _missing(store: Store, finding: Finding) -> Plain | None:
-    row = next_step(store, finding)
-    if row is None:
+    step = what_next(store, finding)
+    if step.row is None:
         return None
     told = [
         {"code": gap.code, "values": {key: _written(value) for key, value in gap.values.items()}, "reason": reason}
-        for gap in gaps_before(store, finding, row)
+        for gap in step.gaps
         for reason in lines([gap])
     ]
-    return {"action": row.action, "gaps": told}
+    return {"action": step.row.action, "gaps": told}
 
 
 def _facts(finding: Finding) -> Plain:

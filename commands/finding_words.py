@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from commands.finding_json import gaps_before, next_step
+from commands.finding_json import what_next
 from commands.refusal_words import lines
 from models import taxonomy
 from models.deadlines import Light, Why, light, timing_of
@@ -70,11 +70,10 @@ def _next(store: Store, finding: Finding) -> Iterator[str]:
     actions = [f"{_(row.label)} ({row.action})" for row in offers(finding.standing, store.person)]
     if actions:
         yield _("You may: {actions}").format(actions=_(", (list)").join(actions))
-    row = next_step(store, finding)
-    gaps = lines(gaps_before(store, finding, row)) if row else ()
-    if row and gaps:
-        yield _("Before “{step}” is missing:").format(step=_(row.label))
-        yield from (f"  {line}" for line in gaps)
+    step = what_next(store, finding)
+    if step.row and step.gaps:
+        yield _("Before “{step}” is missing:").format(step=_(step.row.label))
+        yield from (f"  {line}" for line in lines(step.gaps))
 
 
 def _history(store: Store, finding: Finding) -> Iterator[str]:

@@ -21,11 +21,11 @@ from models.ledger_tables import LEDGER
 from models.people import Person
 from models.photo_files import PhotoFiles
 from models.places import places_of
-from models.reuse import reused, without_other_proof
+from models.reuse import reuse_gaps, reused
 from models.rules import faults
 from models.standing import authority, obstacle
 from models.tables import DRAFT, HEAD, PHOTO
-from models.workflow import BY_FACT, Requirement
+from models.workflow import BY_FACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +177,5 @@ def _used_elsewhere(connection: Connection, total: Sum, fact: Fact) -> tuple[Ref
     """Who declares a rectification completed shows it by photos that prove nothing else."""
     if not isinstance(fact, AcceptanceApplied):
         return ()
-    twice = reused(connection, total.subject.id, total.photos.values())
-    found = without_other_proof(places_of(tuple(total.photos.values()), total.arranged), twice)
-    return tuple(
-        Refusal(Requirement.PHOTOS_NOT_REUSED.value, {"name": one.name, "finding": one.number}) for one in found
-    )
+    photos = tuple(total.photos.values())
+    return reuse_gaps(places_of(photos, total.arranged), reused(connection, total.subject.id, photos))

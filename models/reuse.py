@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from models.database import Database
+from models.errors import Refusal
 from models.facts import Photo
 from models.finding import Finding
 from models.ids import FindingId
 from models.ledger_tables import LEDGER, LEDGER_PHOTO
 from models.places import Place
 from models.vocabulary import PhotoKind
+from models.workflow import Requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,15 @@ def without_other_proof(places: Iterable[Place], reuse: Sequence[Reuse]) -> tupl
     """
     blamed = proving_alone(places, {one.sha256 for one in reuse})
     return tuple(one for one in reuse if one.sha256 in blamed)
+
+
+def reuse_gaps(places: Iterable[Place], reuse: Sequence[Reuse]) -> tuple[Refusal, ...]:
+    """What the gate of 申请验收 says of them."""
+    code = Requirement.PHOTOS_NOT_REUSED.value
+    return tuple(
+        Refusal(code, {"name": one.name, "finding": one.number, "id": one.finding})
+        for one in without_other_proof(places, reuse)
+    )
 
 
 def proving_alone(places: Iterable[Place], twice: Collection[str]) -> set[str]:

@@ -10,9 +10,9 @@ from models.finding import Finding, Line
 from models.findings import Filter, Findings, Matter, NoEffect, Order, Tab
 from models.ids import EntryId, FindingId
 from models.ledger_row import LedgerRow
-from models.next_step import next_step
+from models.next_step import errand
 from models.people import Person
-from models.reuse import reused_by, without_other_proof
+from models.reuse import reused_by
 from models.settings import Settings
 from models.state import State
 from models.store import Store
@@ -140,10 +140,9 @@ def _to_do(store: Store, task: Task, row: LedgerRow, lost: NoEffect | None, find
     if lost is not None:
         before = _before(finding, lost.entry, store.person)
         return ToDo(task, row.id, row, lost=Lost(lost.entry, lost.kind, lost.reason, before))
-    step = next_step(finding, store.person, store.findings.today)
+    next_one = errand(finding, store.person, store.findings.today, reused_by(store.database, finding))
     speaker, words = _asked(finding)
-    reuse = step.action == "apply" and bool(without_other_proof(finding.places, reused_by(store.database, finding)))
-    return ToDo(task, row.id, row, step.action, words, speaker, step.missing + reuse)
+    return ToDo(task, row.id, row, next_one.action, words, speaker, next_one.missing)
 
 
 def _before(finding: Finding, entry: EntryId, person: Person) -> Line | None:

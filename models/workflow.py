@@ -153,8 +153,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row("accept", AcceptancePassed, _S.ACCEPTING, _S.ACCEPTED, VERIFIERS, (_R.NOT_APPLICANT, _R.CHECKED_IN_TIME)),
     _row("refuse", AcceptanceRefused, _S.ACCEPTING, _S.RECTIFYING, VERIFIERS, (_R.REASON, _R.NOT_APPLICANT)),
     _row("submit_closure", ClosureSubmitted, _S.ACCEPTED, _S.CLOSING, frozenset({Role.STATION}), (_R.AFTER_PHOTOS,)),
-    _row("return_closure", ClosureReturned, _S.CLOSING, _S.ACCEPTED, _BOARD, (_R.REASON,)),
     _row("publish", NoticePublished, _S.CLOSING, _S.PUBLIC_NOTICE, _BOARD, (_R.NOT_ACCEPTER,)),
+    _row("return_closure", ClosureReturned, _S.CLOSING, _S.ACCEPTED, _BOARD, (_R.REASON,)),
     _row("close", Closed, _S.PUBLIC_NOTICE, _S.CLOSED, _BOARD, (_R.NOTICE_OVER,)),
     _row("relocate", Relocated, BEFORE_DISPATCH, None, FIELD_ROLES),
     _row("redescribe", Redescribed, BEFORE_DISPATCH, None, FIELD_ROLES),
@@ -166,6 +166,10 @@ TRANSITIONS: tuple[Transition, ...] = (
 
 BY_FACT: dict[type[Fact], Transition] = {row.fact: row for row in TRANSITIONS}
 BY_ACTION: dict[str, Transition] = {row.action: row for row in TRANSITIONS}
+ONWARD: dict[State, Transition] = {
+    state: row for row in reversed(TRANSITIONS) for state in row.sources if row.to not in (None, state)
+}
+"""The step that leads a finding on from each state: the first row that leaves it; those below lead back."""
 
 TURN: dict[State, frozenset[Role]] = {
     State.REPORTED: frozenset({Role.STATION}),

@@ -1,6 +1,6 @@
-"""The decision what a person sees as next step of a finding: the primary, the others, what is missing, or whose turn it is.
+"""models.next_step in words and buttons: the primary, the others, what is missing, or whose turn it is.
 
-Pure: the page's card and the pane's foot show the same decision.
+The page's card and the pane's foot show the same.
 """
 
 from dataclasses import dataclass
@@ -9,37 +9,26 @@ from datetime import date
 from gui.case_file.detail import Detail, may
 from gui.case_file.waiting_words import meaning, waiting
 from gui.names import Names
-from gui.rectification.gate_words import GateLine, Mark, asked, gate_lines, lacking
+from gui.rectification.gate_words import GateLine, Mark, gate_lines
+from models import next_step as steps
+from models.errors import Refusal
 from models.finding import Finding
 from models.people import Person, Role
 from models.standing import authority, obstacle
 from models.state import State
-from models.workflow import BY_ACTION, Requirement
+from models.workflow import BY_ACTION, ONWARD, Requirement
 from resources.sentences import sentence
 from resources.words import N_, _, ngettext
 
 CORRECT = "correct"
 """更正: every correction that the form makes at once."""
 _CORRECTIONS = ("redescribe", "relocate", "reclassify", "name_party", "attach_photo")
-_PRIMARY = {
-    State.REPORTED: "verify",
-    State.RETURNED: "resubmit",
-    State.VERIFIED: "enlist",
-    State.ENLISTED: "dispatch",
-    State.DISPATCHED: "sign",
-    State.RECTIFYING: "apply",
-    State.COMPLETED: "arrange",
-    State.ACCEPTING: "accept",
-    State.ACCEPTED: "submit_closure",
-    State.CLOSING: "publish",
-    State.PUBLIC_NOTICE: "close",
-}
 _OTHERS = (
     "return", "refuse", "return_closure", "report_progress", CORRECT, "attach_evidence", "settle_measure",
     "arrange_places", "dispatch", "correct_grid",
 )  # fmt: skip
 """In the order of their weight: the first stands beside the primary."""
-_OWN = frozenset({Requirement.OTHER_PERSON, Requirement.NOT_APPLICANT, Requirement.NOT_ACCEPTER})
+_OWN = {one.value for one in (Requirement.OTHER_PERSON, Requirement.NOT_APPLICANT, Requirement.NOT_ACCEPTER)}
 _VERBS = {"resubmit": N_("Complete"), CORRECT: N_("Correct")}
 
 
@@ -78,27 +67,25 @@ def next_step(detail: Detail, person: Person, names: Names, today: date) -> Next
     finding = detail.finding
     if finding.history and finding.history[0].reason is not None:
         return NextStep(sentence=_("The bureau did not take it; the history says why"))
-    action = _PRIMARY.get(finding.state, "")
-    offers = (_offer(each, finding) for each in _OTHERS if _offered(detail, each))
-    others = tuple(offer for offer in offers if not may(detail, action) or offer.action != action)
-    if may(detail, action):
-        return _mine(detail, action, others, person, today)
-    why = _forbidden(finding, action, person) or waiting(finding, names, today)
-    return NextStep(others=others, sentence=why)
+    step = steps.next_step(finding, person, today, detail.reuse)
+    primary = step.row.action if step.row else ""
+    others = tuple(_offer(each, finding) for each in _OTHERS if each != primary and _offered(detail, each))
+    if step.row is not None:
+        return _mine(finding, primary, step, others, person)
+    return NextStep(others=others, sentence=_forbidden(finding, person) or waiting(finding, names, today))
 
 
-def _mine(detail: Detail, action: str, others: tuple[Offer, ...], person: Person, today: date) -> NextStep:
-    lines = gate_lines(detail.finding, BY_ACTION[action], detail.reuse)
-    missing, whole = lacking(lines), asked(lines)
+def _mine(finding: Finding, action: str, step: steps.NextStep, others: tuple[Offer, ...], person: Person) -> NextStep:
+    if early := step.gaps_of(Requirement.NOTICE_OVER):
+        return NextStep(_locked(action, _("notice is running")), others, _early(early[0]))
+    lines = gate_lines(finding, step.checks)
     if action != "apply":
         lines = tuple(line for line in lines if line.mark is Mark.LACKING)
-    if action == "close" and (early := _notice_runs(detail.finding, today)):
-        return NextStep(_locked(action, _("notice is running")), others, early)
-    if not missing:
-        return NextStep(_offer(action, detail.finding), others, _meaning(detail.finding, action, person), lines)
-    count = ngettext("{n} still missing", "{n} still missing", missing).format(n=missing)
-    summary = _("of {all} things {missing}").format(missing=count, all=whole)
-    return NextStep(_locked(action, count), others, _meaning(detail.finding, action, person), lines, summary)
+    if not step.missing:
+        return NextStep(_offer(action, finding), others, _meaning(finding, action, person), lines)
+    count = ngettext("{n} still missing", "{n} still missing", step.missing).format(n=step.missing)
+    summary = _("of {all} things {missing}").format(missing=count, all=len(step.checks))
+    return NextStep(_locked(action, count), others, _meaning(finding, action, person), lines, summary)
 
 
 def _meaning(finding: Finding, action: str, person: Person) -> str:
@@ -130,18 +117,16 @@ def verb(action: str) -> str:
     return _(_VERBS[action]) if action in _VERBS else _(BY_ACTION[action].label)
 
 
-def _forbidden(finding: Finding, action: str, person: Person) -> str:
+def _forbidden(finding: Finding, person: Person) -> str:
     """Why this very person may not, where their role would allow it: nobody approves what they submitted."""
-    if not action or authority(finding.standing, BY_ACTION[action].fact, person) is not None:
+    row = ONWARD.get(finding.state)
+    if row is None or authority(finding.standing, row.fact, person) is not None:
         return ""
-    code = obstacle(finding.standing, BY_ACTION[action], person.id)
-    return sentence(code, {}) if code in {own.value for own in _OWN} else ""
+    code = obstacle(finding.standing, row, person.id)
+    return sentence(code, {}) if code and code in _OWN else ""
 
 
-def _notice_runs(finding: Finding, today: date) -> str:
-    task = finding.rectification
-    if task is None or task.notice is None or today > (last := task.notice.fact.last_day):
-        return ""
-    days = (last - today).days + 1
+def _early(gap: Refusal) -> str:
+    days = int(str(gap.values["days"]))
     words = ngettext("The notice runs until {last}, {n} more day", "The notice runs until {last}, {n} more days", days)
-    return words.format(last=f"{last:%m-%d}", n=days)
+    return words.format(last=f"{gap.values['last']:%m-%d}", n=days)

@@ -18,8 +18,9 @@ from gui.texts import small, wrapped
 from models.errors import Refusal
 from models.facts import AcceptanceApplied, Fact
 from models.finding import Finding
-from models.gates import checklist
-from models.reuse import Reuse, reused
+from models.gates import Check, checklist
+from models.next_step import next_step
+from models.reuse import reused_by
 from models.step_rules import COMPLETION
 from models.store import Store
 from models.workflow import BY_ACTION, Requirement
@@ -32,11 +33,11 @@ _TEXT_HEIGHT = 84
 class ApplyDialog(StepDialog):
     """The button is never grey: pressed too early it tells what is missing."""
 
-    def __init__(self, opening: Opening[tuple[Reuse, ...]]) -> None:
+    def __init__(self, opening: Opening[tuple[Check, ...]]) -> None:
         """Completed today; what was done comes from the last report."""
         super().__init__(opening.finding, _(_ROW.label), Glyph.CHECK, opening.window)
         self.setObjectName("applyDialog")
-        self._fixed = gate_lines(opening.finding, _ROW, opening.answer)
+        self._fixed = gate_lines(opening.finding, opening.answer)
         self._gate = GateList()
         self._gate.cure_wanted.connect(self._on_cure)
         self._heading: FieldLabel = field_label(_("What the application needs"))
@@ -114,9 +115,8 @@ class ApplyDialog(StepDialog):
         self.other_wanted.emit(cure.action, dict(cure.hints))
 
 
-def _reused(store: Store, finding: Finding) -> tuple[Reuse, ...]:
-    with store.database.reading() as connection:
-        return reused(connection, finding.id, finding.photos)
+def _gate(store: Store, finding: Finding) -> tuple[Check, ...]:
+    return next_step(finding, store.person, store.findings.today, reused_by(store.database, finding)).checks
 
 
-OPENER: Opener[tuple[Reuse, ...]] = Opener(ApplyDialog, _reused)
+OPENER: Opener[tuple[Check, ...]] = Opener(ApplyDialog, _gate)

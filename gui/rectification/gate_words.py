@@ -1,6 +1,6 @@
 """The gate before a step as lines: ✓, ✗ or at the dialog, what is missing in words, and the button that leads to its cure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -8,10 +8,9 @@ from typing import Any
 from gui.rectification.place_words import place_name
 from models.errors import Refusal
 from models.finding import Finding
-from models.gates import Check, checklist, names_a_limit
-from models.reuse import Reuse, without_other_proof
+from models.gates import Check, names_a_limit
 from models.vocabulary import PhotoKind
-from models.workflow import Requirement, Transition
+from models.workflow import Requirement
 from resources.sentences import sentence
 from resources.words import N_, _, ngettext
 
@@ -48,26 +47,14 @@ class GateLine:
 _AT_THE_DIALOG = frozenset({Requirement.COMPLETION_TOLD, Requirement.COMPLETED_IN_TIME})
 
 
-def gate_lines(finding: Finding, row: Transition, reuse: Sequence[Reuse]) -> tuple[GateLine, ...]:
-    """Every line of the gate of a step, in the table's order; what is missing more than once has a line each."""
-    checks = {check.requirement: check for check in checklist(finding.standing, row)}
-    lines: list[GateLine] = []
-    for requirement in row.requires:
-        if requirement is Requirement.PHOTOS_NOT_REUSED:
-            lines += _reused(finding, without_other_proof(finding.places, reuse))
-        elif requirement in checks:
-            lines += _lines(finding, checks[requirement])
-    return tuple(lines)
+def gate_lines(finding: Finding, checks: Iterable[Check]) -> tuple[GateLine, ...]:
+    """Every line of a gate; what is missing more than once has a line each."""
+    return tuple(line for check in checks for line in _lines(finding, check))
 
 
 def lacking(lines: Sequence[GateLine]) -> int:
     """How many of the asked things are missing; one that is missing at two places is one."""
     return len({line.requirement for line in lines if line.mark is Mark.LACKING})
-
-
-def asked(lines: Sequence[GateLine]) -> int:
-    """How many things the gate asks."""
-    return len({line.requirement for line in lines})
 
 
 def _lines(finding: Finding, check: Check) -> Iterator[GateLine]:
@@ -79,15 +66,6 @@ def _lines(finding: Finding, check: Check) -> Iterator[GateLine]:
         yield GateLine(requirement, mark, _met(finding, requirement))
 
 
-def _reused(finding: Finding, reuse: Sequence[Reuse]) -> Iterator[GateLine]:
-    requirement = Requirement.PHOTOS_NOT_REUSED
-    for one in reuse:
-        words = _("The photo {name} stands in {number} as well").format(name=one.name, number=one.number)
-        yield GateLine(requirement, Mark.LACKING, words, Cure(_("See the other one"), finding=one.finding))
-    if not reuse:
-        yield GateLine(requirement, Mark.MET, _met(finding, requirement))
-
-
 def _gap(finding: Finding, gap: Refusal) -> str:
     if gap.code == Requirement.AFTER_PHOTOS.value:
         number = int(str(gap.values["number"]))
@@ -95,6 +73,9 @@ def _gap(finding: Finding, gap: Refusal) -> str:
         return _("{place} has no photo after rectification").format(place=place)
     if gap.code == Requirement.MEASURES_SETTLED.value:
         return _("Measure {number} is open: {content}").format_map(gap.values)
+    if gap.code == Requirement.PHOTOS_NOT_REUSED.value:
+        words = _("The photo {name} stands in {number} as well")
+        return words.format(name=gap.values["name"], number=gap.values["finding"])
     if gap.code == Requirement.MONITORING_REPORT.value:
         return _("The goal names a limit, there is no monitoring report yet")
     return sentence(gap.code, gap.values)
@@ -108,6 +89,8 @@ def _cure(gap: Refusal) -> Cure | None:
         return Cure(_("Add the report"), "attach_evidence", {"kind": PhotoKind.MONITORING_REPORT})
     if gap.code == Requirement.MEASURES_SETTLED.value:
         return Cure(_("Settle it"), "settle_measure", {"measure": number})
+    if gap.code == Requirement.PHOTOS_NOT_REUSED.value:
+        return Cure(_("See the other one"), finding=str(gap.values["id"]))
     return None
 
 

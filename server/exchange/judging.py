@@ -10,7 +10,8 @@ from models import journal
 from models.clock import as_moment
 from models.entries import FINDING, Entry, Posted, Subject, Verdict
 from models.errors import Refusal
-from models.facts import AcceptanceApplied, Fact, GridCorrected, Raised
+from models.facts import AcceptanceApplied, Closed, Fact, GridCorrected, Raised
+from models.gates import day_of, objection
 from models.ledger import Sum
 from models.people import Person, Role
 from models.places import places_of
@@ -70,7 +71,7 @@ class Bench:
         if refusal is not None:
             return refusal
         entry, device, dseq = reading.entry, self._device, sent.dseq
-        reason = self._reason(total, Posted(entry, device, dseq))
+        reason = self._reason(total, Posted(entry, device, dseq), received_at)
         before = _place(total)
         total.add(Posted(entry, device, dseq, Verdict(_LATER + dseq, reason, "", received_at)))
         after = _place(total)
@@ -103,13 +104,17 @@ class Bench:
             return False
         return as_moment(received_at) - as_moment(left.received_at) <= GRACE
 
-    def _reason(self, total: Sum, posted: Posted) -> str | None:
+    def _reason(self, total: Sum, posted: Posted, received_at: str) -> str | None:
         fact = posted.entry.fact
         if fact is None:
             return NEWER_KIND
         reason = total.judge(posted)
         if reason is None and isinstance(fact, AcceptanceApplied) and self._is_reused(total):
             return Requirement.PHOTOS_NOT_REUSED.value
+        if reason is None and isinstance(fact, Closed):
+            # a laptop whose clock is fast must not end a notice that is still to be read
+            here = replace(fact, closed_on=min(fact.closed_on, day_of(as_moment(received_at))))
+            return objection(total.standing, here, posted.entry.author)
         return reason or self._of_another_unit(total, fact)
 
     def _of_another_unit(self, total: Sum, fact: Fact) -> str | None:

@@ -7,7 +7,10 @@ from sqlalchemy import select
 from models.entries import Base
 from models.facts import (
     AcceptanceApplied,
+    AcceptanceArranged,
     Classification,
+    Closed,
+    ClosureSubmitted,
     Enlisted,
     EvidenceAttached,
     GridCorrected,
@@ -19,10 +22,10 @@ from models.ids import new_id
 from models.ledger_tables import LEDGER
 from models.vocabulary import PhotoKind, Severity
 from server.exchange.judging import GRACE
-from tests.builders import OTHER_GRID, photo
+from tests.builders import NOON, OTHER_GRID, photo
 from tests.contracts.bureau import Bureau
 from tests.contracts.crew import OTHER_TOWN_GRID, TEXT, Crew, refusals, took
-from tests.line import OFFICE, TODAY, dispatched
+from tests.line import HUNDRED, OFFICE, TODAY, dispatched, notice, passed
 
 
 def test_grid_of_another_area(crew: Crew) -> None:
@@ -125,6 +128,21 @@ def test_a_photo_that_proves_another_finding_of_the_same_batch(crew: Crew) -> No
         laptop.body(applied, first),
     )
     assert [one["reason"] for one in answer["ineffective"]] == ["photo_reused"]
+
+
+def test_a_notice_runs_by_the_clock_of_the_bureau(crew: Crew, new_bureau: Bureau) -> None:
+    """A laptop whose clock is a week ahead closes nothing early."""
+    subject = crew.rectified(photo(kind=PhotoKind.AFTER))
+    took(crew.village, subject, AcceptanceApplied(TODAY, "已经全部完成，现场复看没有反弹。"))
+    took(crew.station, subject, AcceptanceArranged(), passed(), ClosureSubmitted(HUNDRED))
+    took(crew.county, subject, notice())
+    later = TODAY + timedelta(days=7)
+    closing = {"occurred_at": NOON + timedelta(days=7)}
+    assert took(crew.county, subject, Closed(later), **closing)["ineffective"] == [
+        {"dseq": crew.county.dseq, "reason": "notice_running"}
+    ]
+    new_bureau.clock.advance(timedelta(days=7))
+    assert took(crew.county, subject, Closed(later), **closing)["ineffective"] == []
 
 
 def test_an_id_that_nobody_knows_moves_nowhere(crew: Crew) -> None:

@@ -120,16 +120,6 @@ class JournalBridge(QObject):
 
         return self._write(lambda: self._store.drafts.save(draft, body, finding), told, failed)
 
-    def delete_draft(self, draft: DraftId, *, done: Callable[[], None] | None = None) -> Task[None]:
-        """Throw a draft away, because the person said so."""
-
-        def told(_nothing: None) -> None:
-            self.drafts_changed.emit()
-            if done is not None:
-                done()
-
-        return self._write(lambda: self._store.drafts.delete(draft), told, None)
-
     def count_safety(self) -> None:
         """Count anew what is not yet with the bureau; answers by `safety_changed`."""
         self.ask(lambda store: store.findings.safety(), done=self._on_safety)

@@ -24,7 +24,6 @@ class Tone(Enum):
     RED_PALE = "#fee4e2"
     RED_PAPER = "#fef3f2"
     AMBER = "#93370d"
-    AMBER_PALE = "#fef0c7"
     AMBER_PAPER = "#fffaeb"
     AMBER_LINE = "#fec84b"
     GREEN = "#067647"
@@ -58,10 +57,10 @@ class Tone(Enum):
         return QColor(self.value)
 
 
-TEXT_PX, SMALL_PX, CARD_TITLE_PX, PAGE_TITLE_PX, COUNTER_PX = 13, 12, 15, 18, 24
+TEXT_PX, SMALL_PX = 13, 12
 SPACE_S, SPACE, SPACE_M, SPACE_L = 4, 8, 12, 16
-CARD_RADIUS, FIELD_RADIUS = 10, 6
-FIELD_HEIGHT, SMALL_BUTTON_HEIGHT, ROW_HEIGHT, TALL_ROW_HEIGHT, HEADER_HEIGHT = 32, 28, 40, 54, 36
+FIELD_RADIUS = 6
+FIELD_HEIGHT, SMALL_BUTTON_HEIGHT, ROW_HEIGHT, HEADER_HEIGHT = 32, 28, 40, 36
 WIDE_FROM, MIDDLE_FROM = 1240, 980
 """Layout classes (screens.md 1): wide from the first width on, middle from the second, narrow below."""
 

@@ -28,16 +28,11 @@ class LedgerRow:
     numbered: bool
     state: State
     category: str
-    severity: Severity
     place: str
-    party: str
     grid: str
     raiser: PersonId
-    found_at: datetime
     recorded_at: datetime
     changed_at: datetime
-    photos: int
-    returned_because: str
     unit: str
     """The name of the 责任单位; empty before 交办."""
     timing: Timing | None
@@ -124,16 +119,11 @@ def read_row(row: Row[Any], *, pending: bool) -> LedgerRow:
         numbered=bool(row.number),
         state=State(row.state),
         category=row.category,
-        severity=Severity(row.severity),
         place=row.place,
-        party=row.party,
         grid=row.grid,
         raiser=PersonId(row.raiser),
-        found_at=as_moment(row.found_at),
         recorded_at=as_moment(row.recorded_at),
         changed_at=as_moment(row.changed_at),
-        photos=row.photos,
-        returned_because=row.returned_because,
         unit=row.unit_name,
         timing=_timing(row),
         notice_until=_day(row.notice_until),

@@ -42,9 +42,6 @@ class State(Enum):
     VOIDED = "TV", N_("Voided (state)"), N_("Voided (chip)")
 
 
-DERIVED = frozenset({State.DRAFT, State.UNSENT})
-"""Not states of the table: a draft exists, an entry has no number yet."""
-
 OPEN_WORK = frozenset({State.DISPATCHED, State.RECTIFYING})
 """The unit's own time: a deadline can be missed here."""
 UNDER_RECTIFICATION = frozenset(

@@ -61,12 +61,6 @@ def handed_to(connection: Connection, kind: str, person: Person) -> list[Mapping
     return [json.loads(row.body) for row in connection.execute(query) if _concerns(row.area, person)]
 
 
-def known_areas(connection: Connection) -> dict[str, str]:
-    """Every area code of the register with its name."""
-    query = select(REGISTER.c.key, REGISTER.c.body).where(REGISTER.c.kind == "areas")
-    return {row.key: str(json.loads(row.body)["name"]) for row in connection.execute(query)}
-
-
 def keys(connection: Connection, kind: str) -> set[str]:
     """What names the rows of a kind."""
     return set(connection.scalars(select(REGISTER.c.key).where(REGISTER.c.kind == kind)))

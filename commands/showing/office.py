@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from commands.showing.cast import FOLDER, logins
@@ -86,10 +86,6 @@ class LocalOffice:
         if not self._movable:
             raise RuntimeError("this office keeps real time")
         self.clock.move_to(moment)
-
-    def advance_clock(self, step: timedelta) -> None:
-        """Let this time pass."""
-        self.move_clock_to(self.clock.now() + step)
 
     @property
     def port(self) -> int:

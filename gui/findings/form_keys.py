@@ -50,11 +50,6 @@ class FormKeys(QObject):
             if isinstance(text, QPlainTextEdit):
                 text.viewport().setAcceptDrops(False)
 
-    @property
-    def is_composing(self) -> bool:
-        """Whether the pinyin bar is open: Enter belongs to it then."""
-        return self._composing
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice composing; a picture in the clipboard is a photo even when the cursor stands in a text."""
         if isinstance(event, QInputMethodEvent):

@@ -92,11 +92,6 @@ class FormValues:
         except PositionRefused:
             return None
 
-    @property
-    def worth_keeping(self) -> bool:
-        """Whether a person put anything in that a draft should keep."""
-        return bool(self.photos or self.place or self.description or self.category)
-
     def edited(self, field: FormField, **changes: object) -> "FormValues":
         """With what a person changed in a field."""
         own = self.own if field in self.own else (*self.own, field)

@@ -49,21 +49,9 @@ class Steps(QObject):
             failed=self._on_not_ready,
         )
 
-    @Slot(object)
-    def verify(self, finding: Finding) -> None:
-        """核实."""
-        self.take("verify", finding)
-
-    @Slot(object)
-    def send_back(self, finding: Finding) -> None:
-        """退回."""
-        self.take("return", finding)
-
     def correct(self, finding: Finding, fact: Fact) -> None:
         """A correction that needs no dialog: one of two rival values is chosen."""
-        self._bridge.record(
-            (fact,), finding=finding.id, done=partial(self._on_corrected, finding), failed=self.failed.emit
-        )
+        self._bridge.record((fact,), finding=finding.id, done=self._on_corrected, failed=self.failed.emit)
 
     def _on_ready(
         self, opener: Opener[Any], action: str, finding: Finding, hints: Mapping[str, Any], answer: tuple[Any, str]
@@ -113,7 +101,7 @@ class Steps(QObject):
     def _on_not_recorded(self, dialog: StepDialog, failure: Failure) -> None:
         dialog.show_refusals(failure.refusals)
 
-    def _on_corrected(self, _finding: Finding, recorded: Recorded) -> None:
+    def _on_corrected(self, recorded: Recorded) -> None:
         self.taken.emit(
             _("Corrected {number}; both versions stay in the history.").format(number=recorded.shown_number)
         )

@@ -163,4 +163,4 @@ def test_progress_is_told_and_time_is_real(made: Made) -> None:
 
 def test_real_use_cannot_move_time(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError):
-        LocalOffice(tmp_path).advance_clock(timedelta(days=8))
+        LocalOffice(tmp_path).move_clock_to(Clock().now())

@@ -13,7 +13,6 @@ from gui.names import Names
 from models.ids import FindingId, PersonId, new_id
 from models.ledger_row import LedgerRow
 from models.state import State
-from models.vocabulary import Severity
 from tests.builders import GRID, NOON
 
 TODAY = NOON.date()
@@ -28,16 +27,11 @@ def a_row(number: str = "320402-2026-001286", **changes: object) -> LedgerRow:
         numbered=True,
         state=State.REPORTED,
         category="A01",
-        severity=Severity.SLIGHT,
         place="常焦路",
-        party="",
         grid=GRID,
         raiser=PersonId("p"),
-        found_at=NOON,
         recorded_at=NOON,
         changed_at=NOON,
-        photos=1,
-        returned_because="",
         unit="",
         timing=None,
         notice_until=None,

@@ -88,7 +88,7 @@ def test_sending_back_needs_a_sentence(
     steps: Steps, window: QWidget, store: Store, reported: Finding, background: Background, qtbot: QtBot
 ) -> None:
     # GIVEN the dialog without a word
-    steps.send_back(reported)
+    steps.take("return", reported)
     dialog = opened(window, ReturnDialog, qtbot)
     # WHEN it is done all the same THEN it asks for a sentence, keeps what was chosen, and nothing is recorded
     child(dialog, QPushButton, "reason_photo_unclear").click()
@@ -109,12 +109,12 @@ def test_sending_back_needs_a_sentence(
 def test_what_was_typed_comes_back_with_the_dialog(
     steps: Steps, window: QWidget, reported: Finding, background: Background, qtbot: QtBot
 ) -> None:
-    steps.send_back(reported)
+    steps.take("return", reported)
     dialog = opened(window, ReturnDialog, qtbot)
     write(child(dialog, QPlainTextEdit, "returnText"), "写到一半")
     press(dialog, Qt.Key.Key_Escape)
     settle(qtbot, background)
-    steps.send_back(reported)
+    steps.take("return", reported)
     again = opened(window, ReturnDialog, qtbot)
     assert child(again, QPlainTextEdit, "returnText").toPlainText() == "写到一半"
 
@@ -123,7 +123,7 @@ def test_a_text_that_an_older_program_kept_comes_back(
     steps: Steps, window: QWidget, store: Store, reported: Finding, qtbot: QtBot
 ) -> None:
     store.settings.put(f"put_aside.return.{reported.id}", "写到一半")
-    steps.send_back(reported)
+    steps.take("return", reported)
     dialog = opened(window, ReturnDialog, qtbot)
     assert child(dialog, QPlainTextEdit, "returnText").toPlainText() == "写到一半"
 
@@ -131,7 +131,7 @@ def test_a_text_that_an_older_program_kept_comes_back(
 def test_verifying_sets_type_and_severity(
     steps: Steps, window: QWidget, store: Store, reported: Finding, qtbot: QtBot
 ) -> None:
-    steps.verify(reported)
+    steps.take("verify", reported)
     dialog = opened(window, VerifyDialog, qtbot)
     child(dialog, TypePicker, "typePicker").picked.emit("A02")
     child(dialog, Segments, "verifySeverity").choose(Severity.SERIOUS)
@@ -148,7 +148,7 @@ def test_verifying_sets_type_and_severity(
 def test_ctrl_enter_waits_while_the_input_method_composes(
     steps: Steps, window: QWidget, store: Store, reported: Finding, qtbot: QtBot
 ) -> None:
-    steps.verify(reported)
+    steps.take("verify", reported)
     dialog = opened(window, VerifyDialog, qtbot)
     note = child(dialog, QLineEdit, "verifyNote")
     assert note is not None
@@ -162,7 +162,7 @@ def test_nobody_verifies_their_own(
 ) -> None:
     own = store.findings.one(FindingId(raise_one(store)))
     assert own is not None
-    steps.verify(own)
+    steps.take("verify", own)
     dialog = opened(window, VerifyDialog, qtbot)
     dialog.decide()
     error = child(dialog, QLabel, "stepError")
@@ -175,7 +175,7 @@ def test_a_duplicate_nearby_is_asked_about(
     steps: Steps, window: QWidget, store: Store, reported: Finding, qtbot: QtBot
 ) -> None:
     other = raise_one(store, "blue")
-    steps.verify(reported)
+    steps.take("verify", reported)
     dialog = opened(window, VerifyDialog, qtbot)
     child(dialog, Segments, "duplicateSegments").choose(True)
     (fact,) = dialog.facts()
@@ -189,7 +189,7 @@ def test_the_buttons_stay_in_a_low_window(
 ) -> None:
     window.resize(911, height)
     raise_one(store, "blue")
-    steps.verify(reported)
+    steps.take("verify", reported)
     dialog = opened(window, VerifyDialog, qtbot)
     dialog.show_refusals([Refusal("self_verified")])
     qtbot.waitUntil(lambda: dialog.height() <= height * 0.9)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -50,6 +50,16 @@ def checked_role(text: str) -> Role:
     if role is None:
         raise Refused(Refusal("role_unknown", {"role": text}))
     return role
+
+
+def checked_unit(text: str, role: Role, units: Collection[str]) -> str:
+    """A unit code of the register, where one is kept; who acts for a unit must have one. Raises Refused."""
+    code = text.strip()
+    if not code and role is Role.UNIT:
+        raise Refused(Refusal("account_without_unit"))
+    if code and units and code not in units:
+        raise Refused(Refusal("import_unit_unknown", {"value": code}))
+    return code
 
 
 def checked_area(text: str, *, bureau: str) -> str:

@@ -38,7 +38,8 @@ def add_account(office: Office, wanted: NewAccount, password: str) -> tuple[Pers
         areas = registers.keys(connection, "areas")
         if areas and area not in areas:
             raise Refused(Refusal("import_area_unknown", {"value": wanted.area}))
-        person = Person(PersonId(new_id()), login, name, role, area, wanted.unit.strip())
+        unit = accounts.checked_unit(wanted.unit, role, registers.keys(connection, "units"))
+        person = Person(PersonId(new_id()), login, name, role, area, unit)
         accounts.add(connection, person, password_hash=hashed, temporary=wanted.temporary)
         instance.settle(connection, area=area)
         registers.new_version(connection, *KEYS)

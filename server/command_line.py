@@ -13,6 +13,7 @@ from typing import Final
 from models import journal
 from models.durable import disk_failures
 from models.errors import GewuError, Refusal, Refused
+from models.people import Role
 from resources.sentences import sentence
 from resources.words import _, ngettext
 from server import accounts, administration, devices
@@ -89,9 +90,9 @@ def _add_user(user: argparse.ArgumentParser, data: argparse.ArgumentParser) -> N
     add = actions.add_parser("add", parents=[data], help="the password is read from standard input")
     add.add_argument("login", metavar="LOGIN")
     add.add_argument("--name", required=True)
-    add.add_argument("--role", required=True)
+    add.add_argument("--role", required=True, help=" · ".join(_(role.label) for role in Role))
     add.add_argument("--area", required=True, metavar="CODE")
-    add.add_argument("--unit", default="", metavar="CODE")
+    add.add_argument("--unit", default="", metavar="CODE", help="which the responsible unit of an account must have")
     add.add_argument("--temporary", action="store_true", help="the first sign-in must bring a new password")
     add.set_defaults(run=_add_account)
     password = actions.add_parser("password", parents=[data], help="another password, from standard input")
@@ -129,7 +130,7 @@ def _add_account(given: argparse.Namespace, settings: Settings) -> int:
         )
         person, weak = administration.add_account(office, wanted, password)
     if weak is not None:
-        sys.stderr.write(sentence(weak, {}) + "\n")
+        _warn(weak)
     sys.stdout.write(_("Added: {name} ({login})").format(name=person.name, login=person.login) + "\n")
     return 0
 
@@ -139,8 +140,14 @@ def _set_password(given: argparse.Namespace, settings: Settings) -> int:
     with opened(settings) as office:
         weak = administration.set_password(office, given.login, password, temporary=given.temporary)
     if weak is not None:
-        sys.stderr.write(sentence(weak, {}) + "\n")
+        _warn(weak)
     return 0
+
+
+def _warn(weakness: str) -> None:
+    """The sentence alone reads like a refusal."""
+    said = _("The password was taken, but it is weak. {reason}").format(reason=sentence(weakness, {}))
+    sys.stderr.write(said + "\n")
 
 
 def _switch(given: argparse.Namespace, settings: Settings) -> int:

@@ -139,6 +139,9 @@ _IMPORTING: Final[dict[str, str]] = {
     "import_parent_unknown": N_("“{value}”, which it should belong to, is neither in the table nor known."),
     "import_unit_code": N_("“{value}” is not a unit code: 1 to 40 characters."),
     "import_unit_unknown": N_("Unit “{value}” is not known. Import the units first."),
+    "account_without_unit": N_(
+        "Somebody of a responsible unit needs the code of that unit; without it nothing would ever reach them."
+    ),
     "import_area_unknown": N_("Area “{value}” is not known. Import the areas first."),
     "import_phone": N_("“{value}” is not a mobile number: 11 digits beginning with 13 to 19."),
     "import_uscc": N_("“{value}” is not a unified social credit code: 18 digits and letters."),

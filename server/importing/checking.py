@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from models.coordinates import Position
 from models.errors import Refusal, Refused
 from models.reference import VILLAGE
-from server.accounts import checked_area, checked_login, checked_role
+from server.accounts import checked_area, checked_login, checked_role, checked_unit
 
 LONGEST_NAME = 60
 _AREA = re.compile(r"\d{12}(\d{3}){0,2}")
@@ -48,15 +48,14 @@ def unit(cells: Mapping[str, str], known: Known) -> dict[str, Any]:
 def person(cells: Mapping[str, str], known: Known, *, bureau: str) -> dict[str, Any]:
     """人员; `role` becomes its code."""
     code = checked_area(_digits(cells["area"]), bureau=bureau)
-    unit_code, phone = _digits(cells.get("unit", "")), _digits(cells.get("phone", ""))
-    if unit_code and known["units"] and unit_code not in known["units"]:
-        _refuse("import_unit_unknown", unit_code)
+    role, phone = checked_role(cells["role"]), _digits(cells.get("phone", ""))
+    unit_code = checked_unit(_digits(cells.get("unit", "")), role, known["units"])
     if phone and not _PHONE.fullmatch(phone):
         _refuse("import_phone", phone)
     return {
         "login": checked_login(cells["login"]),
         "name": _name(cells["name"]),
-        "role": checked_role(cells["role"]).value,
+        "role": role.value,
         "area": _area(code, known, optional=False),
         "unit": unit_code,
         "phone": phone,

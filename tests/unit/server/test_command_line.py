@@ -55,6 +55,7 @@ def test_life(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], mo
     [
         (["import", "nowhere.csv"], "nowhere.csv"),
         (["user", "disable", "nobody"], "nobody"),
+        (["user", "add", "lijj", "--name", "李建军", "--role", "责任单位", "--area", "320402104000"], "单位代码"),
         (["user", "password", "nobody"], "nobody"),
         (["device", "revoke", "abc"], "abc"),
         (["serve", "--host", "203.0.113.7"], "203.0.113.7"),
@@ -99,11 +100,25 @@ def test_add(
     assert add(data, login, *more) == code
 
 
+def test_a_unit_of_the_register(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slip of the pen in the code would leave its person without a single finding, and nobody would know why."""
+    table = tmp_path / "units.csv"
+    table.write_text("code,name,kind\nTN-ZL-SHK,三河口村委会,村社\n", "utf-8")
+    assert main(["import", str(table), "--data", str(data)]) == 0
+    assert add(data, "lijj", "--role", "责任单位", "--unit", "TN-ZL-SKH") == 1
+    assert "TN-ZL-SKH" in capsys.readouterr().err
+    typed(monkeypatch, "Gewu-2026")
+    assert add(data, "lijj", "--role", "责任单位", "--unit", "TN-ZL-SHK") == 0
+
+
 def test_add_twice(data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A login belongs to one person; a weak password is taken with a word of warning."""
     typed(monkeypatch, "nurkleinbuchstaben")
     assert add(data) == 0
-    assert "太简单" in capsys.readouterr().err
+    assert "密码已存好" in (said := capsys.readouterr().err)
+    assert "太简单" in said
     typed(monkeypatch, "Gewu-2026")
     assert add(data, "WangJG") == 1
     assert add(data, "other", area="330402104000") == 1

@@ -167,6 +167,7 @@ def test_nothing_is_removed(filled: Office) -> None:
         ("login,name,role,area\nx,王,网格员,330402104000\n", 2, "area_of_another_bureau"),
         ("login,name,role,area\nx,王,网格员,320402999000\n", 2, "import_area_unknown"),
         ("login,name,role,area,unit\nx,王,网格员,320402104000,ZZ\n", 2, "import_unit_unknown"),
+        ("login,name,role,area,unit\nx,李,责任单位,320402104000,\n", 2, "account_without_unit"),
         ("login,name,role,area,phone\nx,王,网格员,320402104000,0519-88\n", 2, "import_phone"),
         ("login,name,role,area\nx,王,网格员,320402104000\nX,李,网格员,320402104000\n", 3, "import_twice"),
         ("name,uscc,area\n甲,123,320402104000\n", 2, "import_uscc"),
@@ -192,7 +193,7 @@ def test_refused_whole(filled: Office, text: str, line: int, code: str) -> None:
 @pytest.mark.parametrize("role", ["责任单位", "责任单位(部门/企业联络员)", "责任单位（部门/企业联络员）", "unit"])
 def test_role_up_to_the_bracket(filled: Office, role: str) -> None:
     """As the table of roles writes it, or shorter."""
-    assert take(filled, f"login,name,role,area\nx,王,{role},320402104000\n").rows == 1
+    assert take(filled, f"login,name,role,area,unit\nx,王,{role},320402104000,TN02\n").rows == 1
 
 
 @pytest.mark.parametrize("kind", ["村社", "村", "社区", "村（社区）", "居委会"])

@@ -39,6 +39,15 @@ class Database:
         with _world(), self._connect(writing=False) as connection, connection.begin():
             yield connection
 
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """A few statements that only read, on PostgreSQL each by itself: a transaction costs two more round trips."""
+        with _world(), self._connect(writing=False) as connection:
+            if self.is_postgresql:
+                connection.execution_options(isolation_level="AUTOCOMMIT")
+            with connection.begin():
+                yield connection
+
     def _connect(self, *, writing: bool) -> Connection:
         return self.engine.connect().execution_options(gewu_writing=writing)
 
@@ -59,8 +68,11 @@ def open_store(path: Path, key: bytes | None) -> Database:
             raise
         return connection
 
+    # The connection used last comes first: its pages are decrypted, its statements prepared.
     # QueuePool, not the thread-bound pool that `creator` alone would give: libraries.md, traps of combination
-    engine = create_engine(f"sqlite:///{path}", module=sqlcipher, creator=connect, pool_size=4, max_overflow=8)
+    engine = create_engine(
+        f"sqlite:///{path}", module=sqlcipher, creator=connect, pool_size=4, max_overflow=8, pool_use_lifo=True
+    )
     event.listen(engine, "begin", _begin)
     database = Database(engine)
     try:
@@ -94,7 +106,8 @@ def open_postgresql(url: str) -> Database:
     """Connect to PostgreSQL. The URL may begin with postgresql:// or postgresql+psycopg://."""
     url = url.replace("postgresql://", "postgresql+psycopg://", 1)
     options = "-c statement_timeout=60000 -c idle_in_transaction_session_timeout=5000 -c lock_timeout=20000"
-    engine = create_engine(url, pool_size=8, max_overflow=8, connect_args={"options": options, "connect_timeout": 10})
+    settings = {"options": options, "connect_timeout": 10}
+    engine = create_engine(url, pool_size=8, max_overflow=8, pool_use_lifo=True, connect_args=settings)
     return Database(engine)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from models.clock import Clock, as_moment, as_text
 from models.database import Database
@@ -73,8 +73,11 @@ class ExchangeLog:
         return as_moment(text) if text else None
 
 
+_GOOD = update(LAST_GOOD_EXCHANGE).values(at=bindparam("now"))
+
+
 def _note_good(connection: Connection, now: str) -> None:
-    if not connection.execute(update(LAST_GOOD_EXCHANGE).values(at=now)).rowcount:
+    if not connection.execute(_GOOD, {"now": now}).rowcount:
         connection.execute(insert(LAST_GOOD_EXCHANGE).values(id=1, at=now))
 
 

@@ -158,13 +158,16 @@ def begin_head(connection: Connection, device_name: str, device: DeviceId) -> No
 
 def read_head(connection: Connection, now: datetime) -> HeadState:
     """The head row inside a transaction."""
-    row = connection.execute(select(HEAD)).one()
+    row = connection.execute(_HEAD).one()
     skew = None
     if row.skew_at is not None:
         skew = ClockNote(row.skew_ms, round((now - as_moment(row.skew_at)).total_seconds()))
     bookmark = Bookmark(row.epoch, row.number, row.anchor)
     device = DeviceId(row.device)
     return HeadState(device, row.device_name, row.dseq, bytes(row.link), row.sent, bytes(row.sent_link), bookmark, skew)
+
+
+_HEAD = select(HEAD)
 
 
 def _new(line: Incoming) -> NewEntry:

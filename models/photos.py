@@ -35,6 +35,7 @@ class PhotoState(Labelled):
 
 OPEN = (PhotoState.WAITING, PhotoState.SENDING, PhotoState.RECEIVED, PhotoState.STUCK)
 """Still to be brought to the bureau."""
+_FEW = 200
 KEPT = tuple(state for state in PhotoState if state is not PhotoState.ABSENT)
 
 
@@ -64,7 +65,8 @@ class Photos:
         self._files = files
         self._clock = clock
         self._announce = announce
-        self._changes, self._complete_at = 0, -1
+        # findings that may want photos; None: nobody knows, all of them are looked at
+        self._changed: set[str] | None = None
 
     def keep(self, data: bytes, name: str) -> tuple[Photo, tuple[str, ...]]:
         """Take a photo in, durable on return, with the warnings about it. Raises PictureRefused, WorldFailed."""
@@ -119,7 +121,10 @@ class Photos:
 
     def to_send(self, limit: int = 10_000) -> tuple[PhotoStatus, ...]:
         """Photos of recorded findings that the bureau has not verified, oldest first, those it refuses left out."""
-        return self._list(PHOTO.c.state.in_([state.value for state in OPEN]), limit)
+        with self._database.reading() as connection:
+            if connection.scalar(_FIRST_OPEN) is None:
+                return ()  # the usual answer, from the index alone
+        return self._list(_IS_OPEN, limit)
 
     def listed(self, limit: int = 1_000, among: Iterable[PhotoState] = KEPT) -> tuple[PhotoStatus, ...]:
         """Photos that are kept here, in these states: the newest, newest first."""
@@ -135,27 +140,26 @@ class Photos:
 
     def wanted(self, limit: int = 10_000) -> tuple[PhotoStatus, ...]:
         """Photos of findings in this ledger whose original is not here."""
-        query = (
-            select(LEDGER_PHOTO)
-            .join(PHOTO, PHOTO.c.sha256 == LEDGER_PHOTO.c.sha256, isouter=True)
-            .where((PHOTO.c.sha256.is_(None)) | (PHOTO.c.here.is_(False)))
-            .order_by(LEDGER_PHOTO.c.subject.desc(), LEDGER_PHOTO.c.place)
-            .limit(limit)
-        )
-        seen = self._changes
-        if self._complete_at == seen:
+        changed, self._changed = self._changed, set()  # what changes from here on is looked at the next time
+        if changed is not None and not changed:
             return ()
-        with self._database.reading() as connection:
-            rows = {row.sha256: row for row in connection.execute(query)}
-        self._complete_at = seen if not rows else -1
+        query = _WANTED if changed is None else _WANTED.where(LEDGER_PHOTO.c.subject.in_(changed))
+        rows = None
+        try:
+            with self._database.reading() as connection:
+                rows = {row.sha256: row for row in connection.execute(query.limit(limit))}
+        finally:
+            if rows != {}:
+                self._changed = None  # until they are here
         return tuple(
             PhotoStatus(Digest(row.sha256), row.subject, row.name, row.size, row.media_type, PhotoState.ABSENT)
             for row in rows.values()
         )
 
-    def look_again(self) -> None:
-        """Findings changed: photos may be wanted that were not. (The ledger's photos are only walked when they may.)"""
-        self._changes += 1
+    def look_again(self, findings: set[str]) -> None:
+        """These findings changed: photos may be wanted that were not. (All photos are only walked when they may.)"""
+        known = self._changed
+        self._changed = None if known is None or len(known | findings) > _FEW else known | findings
 
     def mark(
         self, digest: str, state: PhotoState, *, sent_bytes: int = 0, reason: str | None = None, tried: bool = False
@@ -186,10 +190,18 @@ class Photos:
     def _list(self, condition: ColumnElement[bool], limit: int, *, newest: bool = False) -> tuple[PhotoStatus, ...]:
         order = [each.desc() if newest else each.asc() for each in (PHOTO.c.added_at, PHOTO.c.sha256)]
         with self._database.reading() as connection:
-            if connection.scalar(select(PHOTO.c.sha256).where(condition).limit(1)) is None:
-                return ()  # the usual answer, from the index alone
             rows = connection.execute(_with_use(condition).order_by(*order).limit(limit)).all()
         return tuple(_status(row) for row in rows)
+
+
+_IS_OPEN = PHOTO.c.state.in_([state.value for state in OPEN])
+_FIRST_OPEN = select(PHOTO.c.sha256).where(_IS_OPEN).limit(1)
+_WANTED = (
+    select(LEDGER_PHOTO)
+    .join(PHOTO, PHOTO.c.sha256 == LEDGER_PHOTO.c.sha256, isouter=True)
+    .where((PHOTO.c.sha256.is_(None)) | (PHOTO.c.here.is_(False)))
+    .order_by(LEDGER_PHOTO.c.subject.desc(), LEDGER_PHOTO.c.place)
+)
 
 
 def _with_use(condition: ColumnElement[bool]) -> Select[Any]:

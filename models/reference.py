@@ -48,18 +48,22 @@ class Reference:
         """Read on demand and kept in memory until a kind is replaced."""
         self._database = database
         self._kinds: dict[str, dict[str, Mapping[str, Any]]] = {}
+        self._versions: Mapping[str, int] | None = None
 
     def versions(self) -> Mapping[str, int]:
         """The version held of each kind; 0 where there is none yet."""
-        with self._database.reading() as connection:
-            held = {row.kind: int(row.version) for row in connection.execute(select(REFERENCE_VERSION))}
-        return {kind: held.get(kind, 0) for kind in KEYS}
+        if self._versions is None:
+            with self._database.reading() as connection:
+                held = {row.kind: int(row.version) for row in connection.execute(select(REFERENCE_VERSION))}
+            self._versions = {kind: held.get(kind, 0) for kind in KEYS}
+        return self._versions
 
     def replace(self, kind: str, version: int, rows: Sequence[Mapping[str, Any]]) -> None:
         """Take a whole kind as it is now at the bureau, in one transaction."""
         with self._database.writing() as connection:
             write_reference(connection, kind, version, rows)
         self._kinds.pop(kind, None)
+        self._versions = None
 
     def area(self, code: str) -> Area | None:
         """An area of any level by its code."""

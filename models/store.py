@@ -86,7 +86,7 @@ class Store:
             self._lock.release()
 
     def _findings_changed(self, ids: set[str]) -> None:
-        self.photos.look_again()
+        self.photos.look_again(ids)
         for listener in self.on_findings:
             listener(ids)
 

@@ -86,7 +86,7 @@ def _recognise(office: Office, scope: Scope) -> Asker:
     if kind.lower() != "bearer" or not token:
         raise Problem(401, "token_missing", {"WWW-Authenticate": "Bearer"})
     now = office.clock.now()
-    with office.database.reading() as connection:
+    with office.database.looking() as connection:
         asker = devices.recognise(connection, token.strip(), now=now)
     if asker.renew:
         with office.database.writing() as connection:

@@ -57,7 +57,7 @@ def read_bookmark(text: str) -> Bookmark:
 def pull(office: Office, asker: Asker, bookmark: Bookmark, *, limit: int = limits.PAGE) -> Page:
     """One page. Raises Problem (bookmark_unknown) where this journal never stood as the device remembers it."""
     name = office.journal
-    with office.database.reading() as connection:
+    with office.database.looking() as connection:
         head, chain = _position(connection, name, bookmark, office.instance.epoch)
         seen = entries_seen(asker.person)
         found = _Found((), (), (), head)

@@ -26,6 +26,7 @@ class OurClient:
         unlocked = sign_in(profile, server=url, login=login, password=PASSWORD, clock=clock)
         self.store = Store.open(profile.store_folder(login), unlocked.key, unlocked.person, clock)
         self._exchanges = Exchanges(self.store)
+        self._changed = 0
 
     def close(self) -> None:
         """Let go of everything."""
@@ -37,9 +38,10 @@ class OurClient:
         fill(self.store, samples)
 
     def change(self, count: int, text: str) -> None:
-        """Write another description into that many findings."""
+        """Write another description into that many findings, into the next ones each time."""
         with self.store.database.reading() as connection:
-            ids = connection.scalars(select(LEDGER.c.id).limit(count)).all()
+            ids = connection.scalars(select(LEDGER.c.id).order_by(LEDGER.c.id).offset(self._changed).limit(count)).all()
+        self._changed += count
         for finding in ids:
             self.store.pen.record([Redescribed(text)], finding=finding)
 

@@ -35,7 +35,7 @@ class TwinClient:
         self._db.execute("CREATE INDEX by_time ON finding (found_at)")
         self._db.execute("CREATE INDEX to_send ON finding (waiting) WHERE waiting = 1")
         self._db.execute("CREATE TABLE photo (digest TEXT PRIMARY KEY, sent INTEGER)")
-        self._cursor = 0
+        self._cursor, self._changed = 0, 0
 
     def close(self) -> None:
         """Let go of everything."""
@@ -57,8 +57,10 @@ class TwinClient:
         self._write("INSERT INTO photo VALUES (?, 0)", photos)
 
     def change(self, count: int, text: str) -> None:
-        """Write another description into that many findings."""
-        rows = self._db.execute("SELECT id, body FROM finding LIMIT ?", [count]).fetchall()
+        """Write another description into that many findings, into the next ones each time."""
+        query = "SELECT id, body FROM finding ORDER BY id LIMIT ? OFFSET ?"
+        rows = self._db.execute(query, [count, self._changed]).fetchall()
+        self._changed += count
         changed = [
             (json.dumps({**json.loads(body), "description": text}, ensure_ascii=False), key) for key, body in rows
         ]

@@ -22,6 +22,7 @@ from models.vocabulary import (
     Source,
     TimeSource,
 )
+from resources.words import _
 
 L = TypeVar("L", bound=Labelled)
 
@@ -113,8 +114,13 @@ def choice_of(plain: Mapping[str, Any], key: str, kind: type[L]) -> L | None:
     if not text:
         return None
     if (member := kind.of(text)) is None:
-        raise Refused(Refusal("choice_unknown", {"field": key, "key": key, "text": text}))
+        raise no_choice(key, text, tuple(_(one.label) for one in kind))
     return member
+
+
+def no_choice(key: str, text: str, choices: Sequence[str]) -> Refused:
+    """What is written is none of these, and somebody without the form before them cannot know which there are."""
+    return Refused(Refusal("choice_unknown", {"field": key, "key": key, "text": text, "choices": "、".join(choices)}))
 
 
 def location_of(plain: Mapping[str, Any], photos: Sequence[Photo] = ()) -> Location:
@@ -149,7 +155,7 @@ def _category(text: str) -> taxonomy.Category | None:
     found = taxonomy.category(text.upper())
     found = found or next((one for one in taxonomy.categories() if text in (one.name, one.short)), None)
     if found is None:
-        raise Refused(Refusal("choice_unknown", {"field": "category", "key": "category", "text": text}))
+        raise no_choice("category", text, (*(f"{one.code} {one.short}" for one in taxonomy.frequent()), "…"))
     return found
 
 

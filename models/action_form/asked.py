@@ -9,7 +9,7 @@ from typing import Any, Final, NoReturn
 from models.errors import Refusal, Refused
 from models.facts import Photo, Unit
 from models.finding import Finding
-from models.form import text_of
+from models.form import no_choice, text_of
 
 _YES: Final = frozenset({"yes", "true", "1", "是"})
 _NO: Final = frozenset({"no", "false", "0", "否", ""})
@@ -77,7 +77,7 @@ def yes_in(plain: Mapping[str, Any], key: str) -> bool:
         return value
     text = text_of(plain, key)
     if text.lower() not in _YES | _NO:
-        raise Refused(Refusal("choice_unknown", {"field": key, "key": key, "text": text}))
+        raise no_choice(key, text, ("是", "否"))
     return text.lower() in _YES
 
 

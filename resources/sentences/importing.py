@@ -7,7 +7,7 @@ from resources.words import N_
 SENTENCES: Final[dict[str, str]] = {
     "unknown_key": N_("“{key}” is not a field of this form. Nothing was taken in; check the spelling."),
     "value_unreadable": N_("What stands under “{key}” cannot be read. This one was not taken in."),
-    "choice_unknown": N_("“{text}” is not a choice for “{key}”. This one was not taken in."),
+    "choice_unknown": N_("“{text}” is not a choice for “{key}”. This one was not taken in. There are: {choices}."),
     "time_unreadable": N_("“{text}” is not a time. Write it like 2026-11-22 16:02."),
     "grid_unknown": N_("There is no grid {grid} in the bureau's list. Check the code; this one was not taken in."),
     "action_unknown": N_("There is no step “{action}”. `main.py workflow` lists them."),

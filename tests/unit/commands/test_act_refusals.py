@@ -11,7 +11,12 @@ from tests.unit.commands.conftest import Laptop
 from tests.unit.commands.straight_line import ACCEPT, DISPATCH, LINE, NUMBER, PUBLISH, Line
 
 BAD: list[tuple[str, str, dict[str, Any], str]] = [
-    ("verify", "station", {"duplicate": "否", "enlist": "也许"}, "“enlist”里没有“也许”这个选项，这一条没有收。"),
+    (
+        "verify",
+        "station",
+        {"duplicate": "否", "enlist": "也许"},
+        "“enlist”里没有“也许”这个选项，这一条没有收。可以写：是、否。",
+    ),
     ("enlist", "station", {}, "请回答是不是重复问题：写“否”，或写另一条的编号。"),
     ("enlist", "station", {"duplicate": True}, "请回答是不是重复问题：写“否”，或写另一条的编号。"),
     ("dispatch", "bureau", {**DISPATCH, "unit": "查无此单位"}, "局里的名册上没有单位“查无此单位”（unit）。"),
@@ -25,7 +30,12 @@ BAD: list[tuple[str, str, dict[str, Any], str]] = [
     ("dispatch", "bureau", {**DISPATCH, "deadline": "9999-12-31"}, "“deadline”里的“9999-12-31”看不出是哪一天。"),
     ("dispatch", "bureau", {**DISPATCH, "deadline": "2026-11-01"}, "整改期限早于交办日期 2026-11-22。"),
     ("dispatch", "bureau", {**DISPATCH, "dispatched_on": "2026-11-23"}, "交办日期：2026-11-23 还没到"),
-    ("dispatch", "bureau", {**DISPATCH, "kind": "随便"}, "“kind”里没有“随便”这个选项"),
+    (
+        "dispatch",
+        "bureau",
+        {**DISPATCH, "kind": "随便"},
+        "“kind”里没有“随便”这个选项，这一条没有收。可以写：立行立改、限期整改",
+    ),
     ("dispatch", "bureau", {**DISPATCH, "measures": []}, "整改措施还没写，至少要有一条。"),
     ("dispatch", "bureau", {**DISPATCH, "measures": 5}, "“measures”里的内容读不懂"),
     ("dispatch", "bureau", {**DISPATCH, "measures": [["x"]]}, "“measures[1].content”里的内容读不懂"),

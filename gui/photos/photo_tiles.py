@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.labels import word
@@ -21,6 +21,7 @@ _ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _FOUR_FROM = 640
 """From this width on all four stand in one row: two would fill the whole window."""
+_USUAL = 328
 
 
 class PhotoTiles(QWidget):
@@ -34,7 +35,10 @@ class PhotoTiles(QWidget):
         super().__init__()
         self.setObjectName("photoTiles")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # a height that was fixed anew after each change of width would make a scroll bar come and go without end
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._pictures = pictures
         self._photos: tuple[Photo, ...] = ()
@@ -49,28 +53,32 @@ class PhotoTiles(QWidget):
         self._photos, self._states = tuple(photos), states
         names = [f"{spoken(photo, place + 1)}，{self._state(photo)}" for place, photo in enumerate(self._photos)]
         self.setAccessibleName("；".join(names) or _("No photos yet"))
-        self._fit()
+        self.updateGeometry()
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def heightForWidth(self, width: int) -> int:
         """Tiles keep their shape."""
-        super().resizeEvent(event)
-        self._fit()
+        shown = min(len(self._photos), self.MOST)
+        return self._tile(shown - 1, width).bottom() + 1 if shown else 0
+
+    def sizeHint(self) -> QSize:
+        """As in the pane."""
+        return QSize(_USUAL, self.heightForWidth(_USUAL))
+
+    def minimumSizeHint(self) -> QSize:
+        """Its layout asks for the height of each width."""
+        return QSize(2 * _STAMP, 0)
 
     def tile(self, place: int) -> QRect:
         """Where a photo stands."""
-        width = (self.width() - GAP * (self._columns - 1)) // self._columns
+        return self._tile(place, self.width())
+
+    def _tile(self, place: int, whole: int) -> QRect:
+        columns = _columns(whole)
+        width = (whole - GAP * (columns - 1)) // columns
         height = round(width * 0.67)
-        row, column = divmod(place, self._columns)
+        row, column = divmod(place, columns)
         return QRect(QPoint(column * (width + GAP), row * (height + GAP)), QSize(width, height))
-
-    @property
-    def _columns(self) -> int:
-        return 2 if self.width() < _FOUR_FROM else 4
-
-    def _fit(self) -> None:
-        shown = min(len(self._photos), self.MOST)
-        self.setFixedHeight(self.tile(shown - 1).bottom() + 1 if shown else 0)
 
     @Slot(str)
     def _on_arrived(self, digest: str) -> None:
@@ -87,7 +95,7 @@ class PhotoTiles(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Enter enlarges."""
         key, shown = Qt.Key(event.key()), min(len(self._photos), self.MOST)
-        step = _ACROSS.get(key, 0) + _DOWN.get(key, 0) * self._columns
+        step = _ACROSS.get(key, 0) + _DOWN.get(key, 0) * _columns(self.width())
         if step and shown:
             self._at = max(0, min(shown - 1, self._at + step))
             self.update()
@@ -155,3 +163,7 @@ def _paint_rest(painter: QPainter, box: QRect, rest: int) -> None:
     painter.setPen(Qt.GlobalColor.white)
     painter.setFont(font(18, bold=True))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{rest}")
+
+
+def _columns(width: int) -> int:
+    return 2 if width < _FOUR_FROM else 4

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.icons import Glyph, icon
@@ -34,7 +34,10 @@ class ThumbnailStrip(QWidget):
         self._size = tile
         self.setObjectName("thumbnailStrip")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # a height that was fixed anew after each change of width would make a scroll bar come and go without end
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._pictures = pictures
         self._photos: tuple[Photo, ...] = ()
         self._captions: tuple[str, ...] = ()
@@ -49,13 +52,18 @@ class ThumbnailStrip(QWidget):
         self._photos, self._at, self._may_add, self._captions = tuple(photos), at, may_add, tuple(captions)
         names = "；".join(spoken(photo, place + 1, self._caption(place)) for place, photo in enumerate(self._photos))
         self.setAccessibleName(names or _("No photos yet"))
-        self.setFixedHeight(self.heightForWidth(self.width()))
+        self.updateGeometry()
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In another width the tiles break differently."""
-        super().resizeEvent(event)
-        self.setFixedHeight(self.heightForWidth(event.size().width()))
+    def sizeHint(self) -> QSize:
+        """In one row, where there is room."""
+        count = max(1, len(self._photos) + self._may_add)
+        width = count * (self._size.width() + GAP) - GAP
+        return QSize(width, self._size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """One tile."""
+        return self._size
 
     def heightForWidth(self, width: int) -> int:
         """Room for all tiles."""

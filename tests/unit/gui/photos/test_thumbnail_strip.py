@@ -43,25 +43,21 @@ def test_clicks_choose_or_add(strip: ThumbnailStrip, qtbot: QtBot) -> None:
 
 def test_twenty_photos_break_into_rows(strip: ThumbnailStrip) -> None:
     strip.show_photos([photo() for _ in range(20)], 0)
-    assert strip.height() == 5 * TILE.height() + 4 * GAP
+    assert strip.heightForWidth(strip.width()) == 5 * TILE.height() + 4 * GAP
 
 
 def test_another_width_shows_every_photo(strip: ThumbnailStrip) -> None:
     strip.show_photos([photo() for _ in range(20)], 0)
-    strip.show()
-    strip.resize(10 * TILE.width() + 9 * GAP, strip.height())
-    assert strip.height() == 3 * TILE.height() + 2 * GAP
-    strip.resize(5 * TILE.width() + 4 * GAP, strip.height())
-    assert strip.height() == 5 * TILE.height() + 4 * GAP
+    assert strip.heightForWidth(10 * TILE.width() + 9 * GAP) == 3 * TILE.height() + 2 * GAP
+    assert strip.heightForWidth(5 * TILE.width() + 4 * GAP) == 5 * TILE.height() + 4 * GAP
 
 
 def test_a_full_finding_offers_no_place_for_another(bridge: JournalBridge, qtbot: QtBot) -> None:
     column = PhotoColumn(PictureSource(bridge))
     qtbot.addWidget(column)
     strip = child(column, ThumbnailStrip, "thumbnailStrip")
-    strip.resize(5 * TILE.width() + 4 * GAP, 200)
     column.show_photos([photo() for _ in range(20)])
-    assert strip.height() == 4 * TILE.height() + 3 * GAP
+    assert strip.heightForWidth(5 * TILE.width() + 4 * GAP) == 4 * TILE.height() + 3 * GAP
 
 
 def test_photos_that_are_recorded_stay(bridge: JournalBridge, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -120,6 +120,8 @@ class StepDialog(QDialog):
         if self._cautious:
             self._cancel.setFocus()
         self._fit()
+        # Qt placed it by a guess at its height
+        self.move(self._middle())
 
     def _order_buttons(self) -> None:
         """Tab reaches the buttons behind the last field, although they were there first."""
@@ -139,6 +141,19 @@ class StepDialog(QDialog):
         if over > 0:
             self._body.setFixedHeight(max(self._body.height() - over, _LEAST_FIELDS))
         self.setFixedHeight(_height(self._column, self.width()))
+        if self.isVisible():
+            # grown by a sentence it may reach below the window; it moves no further than it must
+            self.move(self.x(), min(self.y(), self._lowest()))
+
+    def _middle(self) -> QPoint:
+        """Where the corner is when the dialog stands in the middle of the window."""
+        corner = self._window.mapToGlobal(QPoint(0, 0))
+        spare = self._window.size() - self.size()
+        return corner + QPoint(max(0, spare.width() // 2), max(0, spare.height() // 2))
+
+    def _lowest(self) -> int:
+        """How far down the corner may be with the buttons above the window's edge."""
+        return self._window.mapToGlobal(QPoint(0, self._window.height())).y() - self.height()
 
     def introduce(self, names: Names, now: datetime) -> None:
         """The finding in one line: place and type, severity, who logged it when."""

@@ -34,6 +34,7 @@ class LedgerCard(QFrame):
         self.setObjectName("ledgerCard")
         self.setProperty("frame", "card")
         self._wanted = ""
+        self._asked_anew = False
         self.list = LedgerList(bridge, self)
         self.tabs = LedgerTabs(bridge.person.role)
         self.filters = FilterBar(bridge)
@@ -71,7 +72,7 @@ class LedgerCard(QFrame):
 
     def choose(self, finding: str) -> None:
         """Select a finding now, or as soon as the list has it."""
-        self._wanted = finding
+        self._wanted, self._asked_anew = finding, False
         self.table.choose(finding)
 
     def show_all(self) -> None:
@@ -87,14 +88,17 @@ class LedgerCard(QFrame):
         self.tabs.show_tab(wanted.tab)
         self.filters.show_filter(replace(wanted, tab=Tab.ALL))
         if self.list.filter != wanted:
+            self._asked_anew = True
             self.list.narrow(wanted)
 
     @Slot(object)
     def _on_tab(self, tab: Tab) -> None:
+        self._asked_anew = True
         self.list.narrow(replace(self.list.filter, tab=tab))
 
     @Slot(object)
     def _on_filter(self, wanted: Filter) -> None:
+        self._asked_anew = True
         self.list.narrow(replace(wanted, tab=self.list.filter.tab))
 
     @Slot(object, bool)
@@ -111,11 +115,23 @@ class LedgerCard(QFrame):
         self._again.hide()
         self._error.say("")
         some = self.list.model.rowCount() > 0
+        held = self.table.hasFocus()
         self.table.setVisible(some)
         self._empty.setVisible(not some)
+        if held and not some:
+            # else Qt gives the cursor to whatever comes next
+            self.tabs.focus_shown()
         self._empty.explain(self.filters.conditions(), all_tabs=self.list.filter.tab is Tab.ALL)
         self.filters.show_total(_("counting …"))
-        self.table.choose(self._wanted)
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        """The one that was chosen; the first row where nothing was, or where other rows were asked for than its own."""
+        anew, self._asked_anew = self._asked_anew, False
+        if not self.table.choose(self._wanted) and (anew or not self._wanted):
+            first = self.list.model.ledger_row(0) if self.list.model.rowCount() else None
+            self.table.choose(first.id if first else "")
+            self._on_chosen(first.id if first else "")
 
     @Slot(int)
     def _on_counted(self, count: int) -> None:

@@ -71,6 +71,11 @@ class LedgerTabs(QFrame):
             self._buttons[tab].setChecked(True)
         self._fit()
 
+    def focus_shown(self) -> None:
+        """Put the cursor on the tab that is on."""
+        if self._shown in self._buttons:
+            self._buttons[self._shown].setFocus()
+
     def show_counts(self, counts: Mapping[Tab, int]) -> None:
         """Put the counts behind the words; none behind a tab with nothing in it."""
         self._counts = counts

@@ -60,12 +60,10 @@ def _head(line: HistoryLine) -> QHBoxLayout:
     head = QHBoxLayout()
     head.setSpacing(SPACE_S + 2)
     head.addWidget(strong(line.who))
-    head.addWidget(small(line.when))
-    if line.where:
-        device = small(line.where)
-        device.setMaximumWidth(110)
-        device.setToolTip(line.where)
-        head.addWidget(device)
+    when = small(line.when)
+    # a computer's name is for whoever asks, not for every line
+    when.setToolTip(line.where)
+    head.addWidget(when)
     head.addStretch(1)
     head.addWidget(small(line.at_bureau))
     return head

@@ -10,6 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
+from models.collecting import collect_less_often
+
 COMMANDS: Final = {
     "run": "commands.run",
     "demo": "commands.demo",
@@ -34,6 +36,7 @@ def main(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")  # also in the C locale and on a Windows code page
     given = _parser(arguments).parse_args(_with_command(arguments))
+    collect_less_often()
     with _logging(given):
         return _run(given)
 

@@ -1,6 +1,5 @@
 """Listening: where, with or without TLS, and saying so once requests are really taken."""
 
-import gc
 import ipaddress
 import logging
 import socket
@@ -10,6 +9,7 @@ from contextlib import ExitStack, suppress
 
 import uvicorn
 
+from models.collecting import collect_less_often
 from models.errors import Refusal, Refused
 from server.application import create
 from server.office import opened, refuse_low_counter
@@ -45,16 +45,9 @@ def serve(settings: Settings) -> None:
             ssl_keyfile=settings.private_key,
         )
         _refuse_bad_certificate(config)
-        _collect_less_often()
+        collect_less_often()
         with suppress(KeyboardInterrupt):  # the ordinary way to stop it by hand
             _Server(config, _address(settings, listener)).run(sockets=[listener])
-
-
-def _collect_less_often() -> None:
-    """A batch makes thousands of small values that hold no cycles: looking for cycles took a tenth of the time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
 
 
 class _Server(uvicorn.Server):

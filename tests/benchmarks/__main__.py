@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from models.collecting import collect_less_often
 from tests.benchmarks.laptop import alone
 from tests.benchmarks.measuring import Result, plain, table
 from tests.benchmarks.workloads import FULL, QUICK, exchanges
@@ -22,6 +23,7 @@ def main() -> int:
     parser.add_argument("--only", choices=("postgresql", "sqlite", "laptop"))
     parser.add_argument("--json", type=Path, default=Path("bench.json"), metavar="FILE")
     given = parser.parse_args()
+    collect_less_often()  # as main.py does; the twin's client has the same of it
     results: list[Result] = []
     try:
         results.extend(_measured(given.only, full=given.full))

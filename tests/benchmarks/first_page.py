@@ -4,13 +4,17 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from models.collecting import collect_less_often
 
-from gui.application import Application
-from models.clock import Clock
-from models.profile import Profile, Unlocked
-from tests.builders import KEY, person
+collect_less_often()  # as commands.door does before it loads the window
+
+from PySide6.QtCore import QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from gui.application import Application  # noqa: E402
+from models.clock import Clock  # noqa: E402
+from models.profile import Profile, Unlocked  # noqa: E402
+from tests.builders import KEY, person  # noqa: E402
 
 LOOK_EVERY_MS = 1
 

@@ -23,27 +23,50 @@ class LightWords:
     first: str
     second: str
     third: str
+    short: str
+    """One word for the narrow rail."""
 
 
 def light_words(
     connection: Connection, safety: Safety, *, last: datetime | None, now: datetime, reason: str | None = None
 ) -> LightWords:
     """What the light says; `safety` was counted from the journal this moment, `reason` is what ended the last exchange."""
+    short = _short(connection, safety)
     third = _("Last exchange {time}").format(time=labels.moment(last, now)) if last else _("Not exchanged yet")
     if connection is Connection.SENDING:
-        return LightWords(Glyph.UNSENT, Tone.RAIL_TEXT, _("Reporting"), _not_yet(safety, sending=True), third)
+        return LightWords(Glyph.UNSENT, Tone.RAIL_TEXT, _("Reporting"), _not_yet(safety, sending=True), third, short)
     if connection is Connection.BLOCKED or safety.refused or safety.stuck:
         things = safety.refused + safety.stuck + (connection is Connection.BLOCKED)
         first = ngettext("{n} thing to see to", "{n} things to see to", things).format(n=things)
-        return LightWords(Glyph.PROBLEM, Tone.RAIL_RED, first, _trouble(connection, safety, reason), third)
+        return LightWords(Glyph.PROBLEM, Tone.RAIL_RED, first, _trouble(connection, safety, reason), third, short)
     if connection is Connection.CONNECTED:
-        return LightWords(Glyph.CONNECTED, Tone.RAIL_GREEN, _("Connected to the bureau"), _not_yet(safety), third)
+        first = _("Connected to the bureau")
+        return LightWords(Glyph.CONNECTED, Tone.RAIL_GREEN, first, _not_yet(safety), third, short)
     first = {
         Connection.OFFLINE: _("Offline"),
         Connection.PAUSED: _("Exchange paused"),
         Connection.UNKNOWN: _("Looking for the bureau"),
     }[connection]
-    return LightWords(Glyph.OFFLINE, Tone.RAIL_AMBER, first, _not_yet(safety), third)
+    return LightWords(Glyph.OFFLINE, Tone.RAIL_AMBER, first, _not_yet(safety), third, short)
+
+
+def _short(connection: Connection, safety: Safety) -> str:
+    """What is not yet safe comes before what the connection is."""
+    if connection is not Connection.SENDING and (connection is Connection.BLOCKED or safety.refused or safety.stuck):
+        return _("To see to (rail)")
+    if safety.records or safety.photos:
+        return _("{n} to go (rail)").format(n=labels.number(safety.records + safety.photos))
+    return _(_SHORT[connection])
+
+
+_SHORT = {
+    Connection.SENDING: N_("Reporting (rail)"),
+    Connection.CONNECTED: N_("Stored (rail)"),
+    Connection.OFFLINE: N_("Offline"),
+    Connection.PAUSED: N_("Paused (rail)"),
+    Connection.UNKNOWN: N_("Looking (rail)"),
+    Connection.BLOCKED: N_("To see to (rail)"),
+}
 
 
 def _not_yet(safety: Safety, *, sending: bool = False) -> str:
@@ -82,6 +105,10 @@ class ExchangeLight(QPushButton):
         self.setObjectName("exchangeLight")
         self.setFixedHeight(76)
         self._mark, self._first, self._second, self._third = QLabel(), QLabel(), QLabel(), QLabel()
+        self._short = QLabel()
+        self._short.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._short.setProperty("line", "short")
+        self._short.hide()
         self._first.setProperty("line", "first")
         self._third.setProperty("line", "last")
         self._lines()
@@ -89,18 +116,21 @@ class ExchangeLight(QPushButton):
     def show_words(self, words: LightWords) -> None:
         """Say these three lines."""
         self._mark.setPixmap(pixmap(words.glyph, words.tone, size=16, ratio=self.devicePixelRatioF()))
-        for label, text in ((self._first, words.first), (self._second, words.second), (self._third, words.third)):
+        texts = (words.first, words.second, words.third, words.short)
+        for label, text in zip((self._first, self._second, self._third, self._short), texts, strict=True):
             label.setText(text)
         spoken = f"{words.first}\n{words.second}\n{words.third}"
         self.setToolTip(spoken)
         self.setAccessibleName(spoken)
 
     def show_narrow(self, *, narrow: bool) -> None:
-        """In the narrow rail only the mark remains; the words stand in the tooltip."""
+        """In the narrow rail the mark and one word remain; all words stand in the tooltip."""
         for label in (self._first, self._second, self._third):
             label.setVisible(not narrow)
-        self._column.setContentsMargins(16 if narrow else 10, 6, 4, 6)
-        self.setFixedHeight(40 if narrow else 76)
+        self._short.setVisible(narrow)
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter if narrow else Qt.AlignmentFlag.AlignLeft)
+        self._column.setContentsMargins(*((0, 6, 0, 4) if narrow else (10, 6, 4, 6)))
+        self.setFixedHeight(50 if narrow else 76)
 
     def _lines(self) -> None:
         self._column = column = QVBoxLayout(self)
@@ -113,6 +143,7 @@ class ExchangeLight(QPushButton):
         column.addLayout(top)
         column.addWidget(self._second)
         column.addWidget(self._third)
-        for label in (self._mark, self._first, self._second, self._third):
+        column.addWidget(self._short)
+        for label in (self._mark, self._first, self._second, self._third, self._short):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setTextFormat(Qt.TextFormat.PlainText)

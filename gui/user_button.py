@@ -38,10 +38,11 @@ class UserButton(QPushButton):
         self.setAccessibleName(_("{name}, {post}: lock or switch user").format(name=name, post=post))
 
     def show_narrow(self, *, narrow: bool) -> None:
-        """Only the icon in the narrow rail."""
-        self._name.setVisible(not narrow)
+        """Only the name in the narrow rail."""
+        self._mark.setVisible(not narrow)
         self._post.setVisible(not narrow)
-        self._row.setContentsMargins(12 if narrow else 2, 0, 0, 0)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignCenter if narrow else Qt.AlignmentFlag.AlignLeft)
+        self._row.setContentsMargins(0 if narrow else 2, 0, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A long post is cut at its end; the tooltip has it whole."""
@@ -72,8 +73,8 @@ class UserButton(QPushButton):
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 0, 0)
         row.setSpacing(8)
-        mark = picture(Glyph.PERSON, Tone.RAIL_TEXT, size=24)
-        row.addWidget(mark)
+        self._mark = picture(Glyph.PERSON, Tone.RAIL_TEXT, size=24)
+        row.addWidget(self._mark)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addStretch(1)
@@ -81,5 +82,5 @@ class UserButton(QPushButton):
         column.addWidget(self._post)
         column.addStretch(1)
         row.addLayout(column, 1)
-        for label in (mark, self._name, self._post):
+        for label in (self._mark, self._name, self._post):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

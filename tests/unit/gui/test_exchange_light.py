@@ -35,6 +35,21 @@ def test_light_words(connection: Connection, safety: Safety, reason: str | None,
     assert (words.glyph is Glyph.PROBLEM) == words.first.startswith("要处理")
 
 
+@pytest.mark.parametrize(
+    ("connection", "safety", "word"),
+    [
+        (Connection.CONNECTED, Safety(), "已入库"),
+        (Connection.OFFLINE, Safety(), "离线"),
+        (Connection.OFFLINE, Safety(3, 12), "15 没到"),
+        (Connection.SENDING, Safety(0, 16), "16 没到"),
+        (Connection.CONNECTED, Safety(0, 2, 0, 1), "要处理"),
+        (Connection.BLOCKED, Safety(), "要处理"),
+    ],
+)
+def test_one_word_in_the_narrow_rail(connection: Connection, safety: Safety, word: str) -> None:
+    assert light_words(connection, safety, last=LAST, now=NOON).short == word
+
+
 def test_before_the_first_exchange() -> None:
     assert light_words(Connection.UNKNOWN, Safety(), last=None, now=NOON).third == "还没同步过"
 
@@ -62,5 +77,5 @@ def test_light_is_spoken(qtbot: object) -> None:
     light.show_words(light_words(Connection.OFFLINE, Safety(3, 12), last=LAST, now=NOON))
     assert "3 条 · 12 张还没到局里" in light.accessibleName()
     light.show_narrow(narrow=True)
-    assert light.height() == 40
+    assert light.height() == 50
     assert light.toolTip() == light.accessibleName()

@@ -49,7 +49,7 @@ def _detail(counter: Counter, work: Work, now: datetime) -> str:
     match counter:
         case Counter.RETURNED:
             oldest = work.oldest_return or now
-            return _("oldest from {when}").format(when=labels.moment(oldest, now))
+            return _("oldest from {when}").format(when=labels.days_ago(oldest, now))
         case Counter.DUE_SOON:
             return _("{n} of them today").format(n=labels.number(work.due_today))
         case Counter.UNREPORTED:

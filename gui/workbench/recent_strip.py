@@ -33,6 +33,7 @@ class RecentStrip(QWidget):
         super().__init__()
         self._pictures = pictures
         self._shown: tuple[Recent, ...] = ()
+        self._has_room = True
         self._cards: list[QPushButton] = []
         self._labels: list[QLabel] = []
         self._row = QHBoxLayout()
@@ -55,7 +56,12 @@ class RecentStrip(QWidget):
         if tuple(recent) != self._shown:
             self._shown = tuple(recent)
             self._rebuild()
-        self.setVisible(bool(recent))
+        self.setVisible(bool(recent) and self._has_room)
+
+    def fit(self, *, has_room: bool) -> None:
+        """In a low window the rows to do come first."""
+        self._has_room = has_room
+        self.setVisible(bool(self._shown) and has_room)
 
     def refresh_pictures(self) -> None:
         """A thumbnail arrived."""

@@ -80,6 +80,7 @@ class WorkbenchPage(Page):
         """The right column is narrower in the middle class; below it stands under the list no more, but goes."""
         self._right.setVisible(room is not Room.NARROW)
         self._right.setFixedWidth(348 if room is Room.WIDE else 300)
+        self._recent.fit(has_room=room is Room.WIDE)
 
     def _lay_out(self) -> None:
         self._ready_card.body.addWidget(self._ready)

@@ -53,3 +53,10 @@ def test_a_picture_that_arrives_leaves_the_focus_alone(strip: RecentStrip) -> No
     card.setFocus()
     strip.refresh_pictures()
     assert strip.focusWidget() is card
+
+
+def test_a_low_window_keeps_its_room_for_what_is_to_do(strip: RecentStrip) -> None:
+    strip.fit(has_room=False)
+    assert not strip.isVisible()
+    strip.fit(has_room=True)
+    assert strip.isVisible()

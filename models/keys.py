@@ -51,10 +51,15 @@ class KeyFile:
     by_recovery: bytes
 
 
+def fresh_stretching() -> Stretching:
+    """As every new password is stretched, with a salt of its own."""
+    return Stretching(os.urandom(16))
+
+
 def make_key(*, password: str, bureau: bytes) -> tuple[bytes, KeyFile]:
     """A new key, and how it is stored. `bureau` is the raw X25519 public key that the server hands out at sign-in."""
     key = os.urandom(KEY_LENGTH)
-    stretching = Stretching(os.urandom(16))
+    stretching = fresh_stretching()
     ephemeral = X25519PrivateKey.generate()
     shared = ephemeral.exchange(X25519PublicKey.from_public_bytes(bureau))
     public = ephemeral.public_key().public_bytes_raw()
@@ -69,7 +74,7 @@ def unlock(stored: KeyFile, *, password: str) -> bytes:
 
 def with_password(stored: KeyFile, key: bytes, *, password: str) -> KeyFile:
     """The same key under another password."""
-    stretching = Stretching(os.urandom(16))
+    stretching = fresh_stretching()
     return replace(stored, stretching=stretching, by_password=_by_password(key, password, stretching))
 
 

@@ -7,6 +7,7 @@ import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ import pytest
 from hypothesis import settings
 from psycopg import sql
 
+from models import keys
 from resources import words
 
 # a machine that is busy with something else must not fail a law
@@ -30,6 +32,15 @@ def _chinese() -> Iterator[None]:
     words.use(words.DEFAULT_LANGUAGE)
     yield
     words.use(words.DEFAULT_LANGUAGE)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _passwords_open_quickly() -> Iterator[None]:
+    """A key file says how far its password was stretched: little, in tests. test_keys makes its own in full."""
+    with pytest.MonkeyPatch.context() as patch:
+        quick = partial(keys.Stretching, memory_kib=8, passes=1, lanes=1)
+        patch.setattr(keys, "fresh_stretching", lambda: quick(os.urandom(16)))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -15,8 +15,6 @@ from models.profile import Profile
 from models.store import Store
 from tests.builders import clock, jpeg, person
 
-KEY, STORED = keys.make_key(password="right", bureau=bytes(range(32)))
-
 
 class Laptop:
     """A profile with one person, and its command line."""
@@ -25,8 +23,8 @@ class Laptop:
         self.folder, self.capsys = folder, capsys
         self.who = person()
         self.profile = Profile(folder / "资料")
-        self.key = KEY
-        enrol(self.profile.store_folder("wangjg"), self.who, key=KEY, stored=STORED)
+        self.key, stored = keys.make_key(password="right", bureau=bytes(range(32)))
+        enrol(self.profile.store_folder("wangjg"), self.who, key=self.key, stored=stored)
         self.profile.remember(login="wangjg", name="王建国")
 
     def __call__(self, *arguments: str) -> tuple[int, str, str]:

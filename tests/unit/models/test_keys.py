@@ -26,6 +26,13 @@ def test_every_key_is_random() -> None:
     assert other != KEY
 
 
+def test_a_password_is_stretched_as_far_as_design_says() -> None:
+    """Made before the tests' own quick one takes its place."""
+    stretching = STORED.stretching
+    assert (stretching.memory_kib, stretching.passes, stretching.lanes) == (64 * 1024, 3, 4)
+    assert keys.make_key(password="x", bureau=PUBLIC)[1].stretching.salt != stretching.salt
+
+
 def test_the_password_opens_the_key() -> None:
     assert keys.unlock(STORED, password="网格-2026") == KEY
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from gui.day_words import weekday
 from gui.findings.clearing import empty
 from gui.findings.form_values import plain_number
 from gui.labels import category_name, full_moment, moment, position, word
@@ -62,7 +63,7 @@ def _order(finding: Finding) -> tuple[FactLine, ...]:
     return (
         FactLine(_("Responsible unit"), order.unit.name),
         FactLine(_("Responsible person"), signature.fact.person if signature else order.person),
-        FactLine(_("Rectify until"), f"{order.deadline:%Y-%m-%d}", word(order.kind)),
+        FactLine(_("Rectify until"), f"{order.deadline:%Y-%m-%d} {weekday(order.deadline)} · {word(order.kind)}"),
         FactLine(_("Accepting unit"), order.accept_unit.name),
     )
 

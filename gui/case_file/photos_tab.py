@@ -81,7 +81,8 @@ class PhotosTab(QWidget):
         brought_by, sliding = who_brought(detail, self._names), bool(self._way.value)
         finding = detail.finding
         offered = [may(detail, action) for action in ("attach_evidence", "arrange_places")]
-        filled = (finding.photos, finding.arranged, detail.reuse, offered, brought_by, sliding)
+        is_due = finding.rectification is not None
+        filled = (finding.photos, finding.arranged, detail.reuse, offered, is_due, brought_by, sliding)
         if filled == self._filled:
             return  # what is the same keeps the focus and the line between two photos
         self._filled = filled

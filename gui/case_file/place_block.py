@@ -57,6 +57,7 @@ class PlaceBlock(QWidget):
         column.addLayout(self._build_foot())
         rest = tuple(photo for photo in view.place.photos if photo not in self._pair)
         if rest:
+            column.addWidget(small(_("Further photos of this place")))
             row = PhotoRow(pictures, rest)
             row.enlarge_wanted.connect(self.enlarge_wanted)
             column.addWidget(row)
@@ -64,6 +65,11 @@ class PlaceBlock(QWidget):
     @property
     def _name(self) -> str:
         return self._view.place.name or _("Place {number}").format(number=self._view.number)
+
+    @property
+    def _is_due(self) -> bool:
+        """Nobody has to bring a photo of after before somebody was told to rectify."""
+        return self._view.detail.finding.rectification is not None
 
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -87,12 +93,14 @@ class PlaceBlock(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self._side(before, _("no photo before rectification yet")), 1)
-        row.addWidget(self._side(after, _("no photo after rectification yet"), is_after=True), 1)
+        words = _("no photo after rectification yet") if self._is_due else _("Wanted after dispatch")
+        row.addWidget(self._side(after, words, is_after=True), 1)
         return holder
 
     def _side(self, photo: Photo | None, lacking: str, *, is_after: bool = False) -> QWidget:
         if photo is None:
-            missing = MissingPhoto(lacking, may_add=is_after and may(self._view.detail, "attach_evidence"))
+            may_add = is_after and may(self._view.detail, "attach_evidence")
+            missing = MissingPhoto(lacking, may_add=may_add, is_due=self._is_due or not is_after)
             missing.add_wanted.connect(partial(self.photos_wanted.emit, self._view.number - 1))
             return missing
         number = self._view.detail.finding.photos.index(photo) + 1

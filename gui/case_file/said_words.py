@@ -2,7 +2,6 @@
 
 from gui.case_file.rectifying_words import rectifying_head, rectifying_words
 from gui.case_file.rivals_block import in_words
-from gui.labels import photos
 from gui.names import Names
 from models.facts import (
     Fact,
@@ -18,7 +17,7 @@ from models.facts import (
     Verified,
 )
 from models.workflow import BY_FACT
-from resources.words import _
+from resources.words import _, ngettext
 
 
 def step_words(fact: Fact, names: Names) -> str:
@@ -44,7 +43,8 @@ def fact_words(fact: Fact, names: Names) -> str:
 def _told(fact: Raised | Redescribed | PhotoAttached | Resubmitted | Returned) -> str:
     match fact:
         case Raised():
-            return photos(len(fact.photos))
+            count = len(fact.photos)
+            return ngettext("{n} photo logged", "{n} photos logged", count).format(n=count)
         case Redescribed():
             return fact.description
         case PhotoAttached():

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.background import Background
@@ -48,6 +48,18 @@ def test_before_and_after_side_by_side_or_one_over_the_other(
     page.body.photos._way._on_stepped(1)
     qtbot.waitUntil(lambda: len(shown(page, Wipe)) == 1)
     assert len(shown(page, PhotoFrame)) == 1
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"), [(life.VERIFIED, "交办后再补整改后照片"), (life.SIGNED, "还没有整改后照片")]
+)
+def test_a_photo_of_after_is_missed_only_once_somebody_was_told_to_rectify(
+    page: CaseFilePage, store: Store, people: Cast, background: Background, qtbot: QtBot, steps: int, words: str
+) -> None:
+    open_file(page, real_line(store, people, steps), background, qtbot)
+    page.body.show_tab(CaseTab.PHOTOS)
+    (missing,) = shown(page, MissingPhoto)
+    assert words in [label.text() for label in missing.findChildren(QLabel)]
 
 
 def test_enter_enlarges(page: CaseFilePage, store: Store, people: Cast, background: Background, qtbot: QtBot) -> None:

@@ -44,7 +44,7 @@ def test_the_newest_stands_first() -> None:
     told = lines((raised(), ME, 1, None), (returned, OFFICER, 2, None))
     assert [(line.who, line.what, line.when) for line in told] == [
         ("周敏", "退回：照片看不清，请重拍", "今天 14:00"),
-        ("王建国", "登记：1 张", "今天 13:00"),
+        ("王建国", "登记：1 张照片", "今天 13:00"),
     ]
 
 
@@ -52,7 +52,7 @@ def test_where_it_stands() -> None:
     told = lines((raised(), ME, 1, None), (Redescribed("工地东侧土方堆放约1300平方米。"), ME, None, None))
     assert [(line.what, line.at_bureau) for line in told] == [
         ("更正描述：工地东侧土方堆放约1300平方米。", "仅本机"),
-        ("登记：1 张", "局里已收"),
+        ("登记：1 张照片", "局里已收"),
     ]
 
 

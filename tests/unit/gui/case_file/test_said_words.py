@@ -42,7 +42,7 @@ from tests.line import TODAY, dispatched, notice, passed, progress
 NAMES = Names({}, {GRID: "第12网格", "320402104000": "郑陆镇"})
 AFTER = photo(kind=PhotoKind.AFTER)
 CASES: list[tuple[Fact, str]] = [
-    (raised(photos=(AFTER,)), "登记：1 张"),
+    (raised(photos=(AFTER,)), "登记：1 张照片"),
     (Relocated(Location("路口西北角", no_position_reason="室内")), "更正地点：路口西北角"),
     (Redescribed("西侧"), "更正描述：西侧"),
     (Reclassified(Classification("A02", Severity.SERIOUS)), "更正类型：裸土未覆盖 · 严重"),
@@ -84,7 +84,7 @@ def test_no_kind_is_left_out() -> None:
 
 def test_a_first_form_says_how_many_photos_it_has() -> None:
     form: Raised = raised(photos=(AFTER, AFTER))
-    assert fact_words(form, NAMES) == "2 张"
+    assert fact_words(form, NAMES) == "2 张照片"
 
 
 @pytest.mark.parametrize("silent", [AcceptanceArranged(), Enlisted()])

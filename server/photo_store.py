@@ -70,6 +70,31 @@ def commit(office: Office, asker: Asker, digest: str) -> None:
     raise Problem(409, "photo_not_as_stated")
 
 
+def admit(office: Office, asker: Asker, digest: str, size: int) -> None:
+    """Refuse a photo that nobody waits for before a byte of it is read. Raises Problem."""
+    uploads.refuse_too_large(office, size)
+    with office.database.looking() as connection:
+        uploads.refuse_unreferenced(connection, asker, digest, size)
+
+
+def take(office: Office, asker: Asker, digest: str, data: bytes) -> None:
+    """A whole photo that came with one request: proven as by a commit, in one transaction. Raises Problem."""
+    kind = sniff(data)
+    if kind is None or hashlib.sha256(data).hexdigest() != digest:
+        raise Problem(409, "photo_not_as_stated")
+    office.photos.add(data)
+    if not office.photos.verify(digest):
+        raise Problem(409, "photo_not_as_stated")
+    row = {"sha256": digest, "size": len(data), "media_type": kind.value}
+    with office.database.writing() as connection:
+        connection.execute(_RECORD, {**row, "now": as_text(office.clock.now())})
+        older = uploads.of_device(connection, asker.device, [digest])
+        if older:
+            connection.execute(delete(UPLOAD).where(UPLOAD.c.id.in_([upload.id for upload in older])))
+    for upload in older:
+        uploads.part(office, upload.id).unlink(missing_ok=True)
+
+
 def prove(office: Office, upload: Upload) -> bool:
     """Read an upload again, whole; make it count if it is the photo it claims to be, else let it go."""
     try:

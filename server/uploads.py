@@ -49,14 +49,11 @@ class Arrived:
 
 def begin(office: Office, asker: Asker, *, sha256: str, size: int) -> Upload:
     """Open an upload of a photo that an accepted entry references. Raises Problem. An older one of this device ends."""
-    if size > limits.PHOTO:
-        raise Problem(413, "photo_too_large", most=limits.PHOTO)
-    refuse_when_full(office, size)
+    refuse_too_large(office, size)
     now = as_text(office.clock.now())
     upload = Upload(new_id(), asker.device, sha256, size, 0)
     with office.database.writing() as connection:
-        if size not in references.require_seen(connection, asker.person, sha256):
-            raise Problem(400, "photo_size_differs")
+        refuse_unreferenced(connection, asker, sha256, size)
         older = of_device(connection, asker.device, [sha256])
         connection.execute(delete(UPLOAD).where(UPLOAD.c.id.in_([old.id for old in older])))
         values = {"id": upload.id, "device": upload.device, "sha256": sha256, "size": size, "offset": 0}
@@ -103,6 +100,19 @@ def of_device(connection: Connection, device: str, digests: list[str]) -> list[U
 def part(office: Office, upload: str) -> Path:
     """Where the bytes of an upload lie until they are proven."""
     return office.parts / upload
+
+
+def refuse_too_large(office: Office, size: int) -> None:
+    """No photo beyond the limit, and none that would fill the disk. Raises Problem."""
+    if size > limits.PHOTO:
+        raise Problem(413, "photo_too_large", most=limits.PHOTO)
+    refuse_when_full(office, size)
+
+
+def refuse_unreferenced(connection: Connection, asker: Asker, sha256: str, size: int) -> None:
+    """Only a photo that an accepted entry in the asker's scope speaks of, in its size. Raises Problem."""
+    if size not in references.require_seen(connection, asker.person, sha256):
+        raise Problem(400, "photo_size_differs")
 
 
 def refuse_when_full(office: Office, size: int) -> None:

@@ -4,7 +4,18 @@ from models.errors import Damaged
 from models.photos import PhotoState, PhotoStatus
 from sync.failures import MOST_TRIES, OFFSET_MOVED, STOPPED, Failed, Failure, Retry, worth_waiting
 from sync.pace import Pace
-from sync.steps import AskOffset, CommitPhoto, Conversation, Held, MarkPhoto, OpenUpload, Rest, SendChunk, Upload
+from sync.steps import (
+    AskOffset,
+    CommitPhoto,
+    Conversation,
+    Held,
+    MarkPhoto,
+    Opened,
+    OpenUpload,
+    Rest,
+    SendChunk,
+    Upload,
+)
 from sync.trying import ask, do
 
 OF_THIS_PHOTO = frozenset(
@@ -63,8 +74,10 @@ def send_photo(photo: PhotoStatus, held: Held, pace: Pace) -> Conversation[bool]
 def _send_and_commit(photo: PhotoStatus, upload: Upload | None, pace: Pace) -> Conversation[None]:
     """Twice at most: where the server finds other bytes than were sent, they are sent anew from the beginning."""
     for is_last in (False, True):
-        place = upload or (yield from _begin(photo, pace))
-        yield from _send_bytes(photo, place, pace)
+        opened = Opened(upload, 0) if upload else (yield from _begin(photo, pace))
+        if opened.verified:
+            return
+        yield from _send_bytes(photo, opened.upload, pace)
         try:
             if (yield from ask(CommitPhoto(photo.sha256))):
                 return
@@ -77,8 +90,11 @@ def _send_and_commit(photo: PhotoStatus, upload: Upload | None, pace: Pace) -> C
     raise Failed(_NOT_VERIFIED)
 
 
-def _begin(photo: PhotoStatus, pace: Pace) -> Conversation[Upload]:
-    """A place for the photo; its first bytes travel along, and where that fails the place is asked for alone."""
+def _begin(photo: PhotoStatus, pace: Pace) -> Conversation[Opened]:
+    """A place for the photo; its first bytes travel along, and where that fails the place is asked for alone.
+
+    A photo that travelled whole may be proven by the same request.
+    """
     first = min(pace.chunk, photo.size)
     try:
         opened = yield from do(OpenUpload(photo.sha256, photo.size, first))
@@ -87,7 +103,7 @@ def _begin(photo: PhotoStatus, pace: Pace) -> Conversation[Upload]:
         if failed.failure.retry is not Retry.SOON and failed.failure.code != "too_large":
             raise
         opened = yield from ask(OpenUpload(photo.sha256, photo.size, 0))
-    return opened.upload
+    return opened
 
 
 def _send_bytes(photo: PhotoStatus, place: Upload, pace: Pace) -> Conversation[None]:

@@ -35,10 +35,11 @@ class Upload:
 
 @dataclass(frozen=True)
 class Opened:
-    """A new upload, and how long it took to get it (with the bytes that travelled along)."""
+    """A new upload, and how long it took to get it (with the bytes that travelled along); or the whole photo proven."""
 
     upload: Upload
     seconds: float
+    verified: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
-from server import limits, uploads
+from server import body, limits, photo_store, uploads
 from server.devices import Asker
 from server.gate import asker_of
 from server.office import Office
@@ -44,6 +44,10 @@ def routes(office: Office) -> APIRouter:
         _require_version(request)
         sha256, size = _stated(request)
         asker = asker_of(request.scope)
+        if _comes_whole(request, size):
+            await _take(office, asker, sha256, size, request)
+            done = {"Tus-Resumable": VERSION, "Upload-Offset": str(size), "X-Sync-Verified": "1"}
+            return Response(status_code=201, headers={**done, "Location": f"/sync/v1/photos/{sha256}"})
         upload = await run_in_threadpool(uploads.begin, office, asker, sha256=sha256, size=size)
         if request.headers.get("content-type") == _BYTES:
             upload = await _append(office, asker, upload.id, 0, request)
@@ -67,6 +71,25 @@ def routes(office: Office) -> APIRouter:
         raise Problem(405, "method_not_allowed", {"Allow": "HEAD, PATCH"})
 
     return router
+
+
+def _comes_whole(request: Request, size: int) -> bool:
+    """Whether the sender has put the whole of a small photo into this request and wants it proven with it."""
+    told = request.headers
+    whole = told.get("content-type") == _BYTES and told.get("content-length") == str(size) and size <= _IN_MEMORY
+    return whole and told.get("x-sync-commit") == "1"
+
+
+async def _take(office: Office, asker: Asker, sha256: str, size: int, request: Request) -> None:
+    expected = uploads.checksum(request.headers.get("upload-checksum"))
+    await run_in_threadpool(photo_store.admit, office, asker, sha256, size)
+    try:
+        data = await body.read(request, most=size)
+    except ClientDisconnect:
+        raise Problem(400, "checksum_mismatch") from None
+    if expected is not None and expected != hashlib.sha256(data).digest():
+        raise Problem(460, "checksum_mismatch")
+    await run_in_threadpool(photo_store.take, office, asker, sha256, data)
 
 
 async def _offset(office: Office, request: Request, upload: str) -> Response:

@@ -44,7 +44,7 @@ class Bureau:
         self.trouble: dict[type, list[GewuError | None]] = {}
         self.marks: list[tuple[PhotoState, int, str | None]] = []
         self.chunks: list[int] = []
-        self.verifies = True
+        self.verifies, self.proves_at_once = True, False
 
     def answer(self, step: Step[Any]) -> Any:
         """What a step is answered with."""
@@ -64,7 +64,7 @@ class Bureau:
     def _open(self, step: OpenUpload) -> Opened:
         self.there = step.first
         self.chunks.append(step.first)
-        return Opened(Upload("/uploads/1", step.first), self.seconds)
+        return Opened(Upload("/uploads/1", step.first), self.seconds, verified=self.proves_at_once)
 
     def _take(self, step: SendChunk) -> Sent:
         assert step.offset == self.there
@@ -93,6 +93,13 @@ def test_a_small_photo_takes_two_requests() -> None:
     bureau = Bureau()
     assert bureau.send(1_000)
     assert bureau.chunks == [1_000]
+    assert bureau.marks == [(PhotoState.VERIFIED, 1_000, None)]
+
+
+def test_a_photo_that_was_proven_as_it_came_takes_one() -> None:
+    bureau = Bureau()
+    bureau.proves_at_once, bureau.verifies = True, False
+    assert bureau.send(1_000)
     assert bureau.marks == [(PhotoState.VERIFIED, 1_000, None)]
 
 

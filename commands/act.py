@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Record the step; what is printed is durable."""
     from commands.opening import opened
-    from commands.refusal_words import telling_fields_of
+    from commands.telling.refusal_words import telling_fields_of
     from models.action_form import row_of
     from resources.words import _
     from sync.session import note_standing

@@ -100,7 +100,7 @@ def _tell(error: Exception, given: argparse.Namespace) -> int:
     from resources.sentences import sentence
 
     if isinstance(error, GewuError):
-        from commands.refusal_words import lines
+        from commands.telling.refusal_words import lines
 
         told = lines(error.refusals if isinstance(error, Refused) else (error.refusal,))
     else:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from commands.photo_intake import keep_file, look_at_file, readable_name, unkept
-from commands.refusal_words import said
+from commands.telling.refusal_words import said
 from models.clock import Clock
 from models.codec import to_plain
 from models.errors import Refusal, Refused

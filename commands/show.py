@@ -33,11 +33,11 @@ def run(given: argparse.Namespace) -> int:
         if finding is None:
             raise CommandFailed("finding_unknown", number=given.finding)
         if given.json:
-            from commands.finding_json import plain_finding
+            from commands.telling.finding_json import plain_finding
 
             print(json.dumps(plain_finding(store, finding), ensure_ascii=False, indent=1))
         else:
-            from commands.finding_words import told_finding
+            from commands.telling.finding_words import told_finding
 
             print("\n".join(told_finding(store, finding)))
     return 0

@@ -24,7 +24,7 @@ def run(given: argparse.Namespace) -> int:
     if given.json:
         print(json.dumps(_plain(), ensure_ascii=False, indent=1))
     elif given.markdown:
-        from commands.workflow_page import page
+        from commands.telling.workflow_page import page
 
         print("\n".join(page()))
     else:
@@ -60,7 +60,7 @@ def _row(row: "Transition") -> dict[str, Any]:
 
 def _told(row: "Transition") -> list[str]:
     """A step on one line, and beneath it who may, what is required and what is asked."""
-    from commands.workflow_words import asked, required, roles, sources, target
+    from commands.telling.workflow_words import asked, required, roles, sources, target
     from resources.words import _
 
     return [

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from commands import door
-from commands.workflow_page import page
+from commands.telling.workflow_page import page
 from models.workflow import TRANSITIONS
 
 DOCS = Path(__file__).resolve().parents[3] / "docs" / "workflow.md"

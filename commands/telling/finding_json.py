@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from commands.refusal_words import lines
+from commands.telling.refusal_words import lines
 from models.clock import as_text
 from models.deadlines import light, timing_of
 from models.facts import ProgressReported, Unit

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from commands.finding_json import what_next
-from commands.refusal_words import lines
+from commands.telling.finding_json import what_next
+from commands.telling.refusal_words import lines
 from models import taxonomy
 from models.deadlines import Light, Why, light, timing_of
 from models.facts import KINDS

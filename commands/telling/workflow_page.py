@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from commands.workflow_words import asked, required, roles, sources, target
+from commands.telling.workflow_words import asked, required, roles, sources, target
 from models.state import State
 from models.workflow import TRANSITIONS
 from resources.words import _

@@ -1,0 +1,1 @@
+"""What commands print: a finding, the workflow, refusals; as words, as JSON, as the page of the docs."""

@@ -94,7 +94,8 @@ def text_of(plain: Mapping[str, Any], key: str) -> str:
     value = plain.get(key)
     if value is None:
         return ""
-    if isinstance(value, bool) or not isinstance(value, str | int | float) or not _storable(str(value)):
+    endless = isinstance(value, float) and not math.isfinite(value)
+    if endless or isinstance(value, bool) or not isinstance(value, str | int | float) or not _storable(str(value)):
         raise Refused(Refusal("value_unreadable", {"field": key, "key": key}))
     return str(value).strip()
 

@@ -54,6 +54,8 @@ def test_findings_are_imported_with_the_checks_of_the_form(laptop: Laptop) -> No
         ({"photos": "red.jpg"}, ["value_unreadable"]),
         ({"photos": ["red.jpg", "red.jpg"]}, ["same_photo_twice"]),
         ({"description": "含有空字符\x00的一段描述文字"}, ["value_unreadable"]),
+        ({"description": float("inf")}, ["value_unreadable"]),
+        ({"place": float("nan")}, ["value_unreadable"]),
         ({"lon": None}, ["position_unreadable"]),
         ({"lon": "NaN"}, ["position_unreadable"]),
         ({"lon": 0, "lat": 0}, ["position_null"]),

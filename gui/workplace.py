@@ -178,7 +178,8 @@ class Workplace(QObject):
     def _on_step(self, finding: str, action: str) -> None:
         """去补正 opens the form; 去核实 opens the finding, because nobody verifies what they have not looked at."""
         if action != "resubmit":
-            self._open_finding(finding)
+            self.case_file.show_finding(finding, at_step=True)
+            self.desk.open(self.case_file)
             return
         self.bridge.ask(lambda store: store.findings.one(FindingId(finding)), done=self._correct)
 

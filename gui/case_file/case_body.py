@@ -120,6 +120,11 @@ class CaseBody(QWidget):
         if self._room is not Room.NARROW or not self.step.focus_first():
             self.tabs.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_step(self) -> None:
+        """The cursor stands on the first gap before my next step, else on its button."""
+        if not self.step.focus_first():
+            self.focus_start()
+
     @Slot()
     def order_focus(self) -> None:
         """Tab goes from top left to the right, whatever was built anew meanwhile."""

@@ -41,6 +41,7 @@ class CaseFilePage(Page):
         super().__init__()
         self._bridge = bridge
         self._shown = ""
+        self._goes_to_step = False
         self._detail: Detail | None = None
         self.strip, self.body = Strip(), CaseBody(pictures)
         self.steps = Steps(self, bridge, pictures)
@@ -100,8 +101,9 @@ class CaseFilePage(Page):
         """The finding that is shown."""
         return self._detail.finding if self._detail else None
 
-    def show_finding(self, finding: str, tab: CaseTab | None = None) -> None:
-        """Show this one: where it was left, or from its beginning if it is another one."""
+    def show_finding(self, finding: str, tab: CaseTab | None = None, *, at_step: bool = False) -> None:
+        """Show this one: where it was left, or from its beginning if it is another one; or with the cursor on its step."""
+        self._goes_to_step = at_step
         if finding != self._shown:
             self._shown, self._detail = finding, None
             self._show_parts(visible=False)
@@ -152,7 +154,10 @@ class CaseFilePage(Page):
         self._detail = detail
         self._fill(detail)
         self._show_parts(visible=True)
-        if is_new and self.isVisible():
+        if self._goes_to_step and self.isVisible():
+            self._goes_to_step = False
+            self.body.focus_step()
+        elif is_new and self.isVisible():
             self.body.focus_start()
         self.heading_changed.emit()
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gui.buttons import link_button, plain_button
@@ -25,6 +25,8 @@ _CHIP = (
     f"QPushButton {{ background: {Tone.BRAND_PALE.value}; border: 1px solid {Tone.BRAND.value}; border-radius: 14px; }}"
     f"QPushButton:focus {{ border: 2px solid {Tone.BRAND.value}; }}"
 )
+_TO_ROWS = (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WITH_OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class FilterBar(QWidget):
@@ -32,6 +34,8 @@ class FilterBar(QWidget):
 
     changed = Signal(object)
     refresh_wanted = Signal()
+    rows_wanted = Signal()
+    """The cursor is to go from the text to the rows."""
 
     def __init__(self, bridge: JournalBridge) -> None:
         """Nothing is narrowed."""
@@ -80,7 +84,19 @@ class FilterBar(QWidget):
         text.setFixedWidth(170)
         text.addAction(icon(Glyph.SEARCH, Tone.SUB), QLineEdit.ActionPosition.LeadingPosition)
         text.textChanged.connect(self._on_text)
+        text.installEventFilter(self)
         return text
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc, ↓ and Enter lead from the text to the rows; only from there Esc leaves the page."""
+        if isinstance(event, QKeyEvent) and event.key() in _TO_ROWS and not event.modifiers() & _WITH_OTHERS:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.rows_wanted.emit()
+                return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _fill_menu(self) -> None:

@@ -56,6 +56,7 @@ class LedgerCard(QFrame):
         self.tabs.chosen.connect(self._on_tab)
         self.filters.changed.connect(self._on_filter)
         self.filters.refresh_wanted.connect(self.list.reload)
+        self.filters.rows_wanted.connect(self._on_rows_wanted)
         self._empty.filter_wanted.connect(self.filters.take)
         self.table.order_wanted.connect(self._on_order)
         self.table.finding_chosen.connect(self._on_chosen)
@@ -90,6 +91,13 @@ class LedgerCard(QFrame):
         if self.list.filter != wanted:
             self._asked_anew = True
             self.list.narrow(wanted)
+
+    @Slot()
+    def _on_rows_wanted(self) -> None:
+        if self.table.isVisible():
+            self.table.setFocus()
+        else:
+            self.tabs.focus_shown()
 
     @Slot(object)
     def _on_tab(self, tab: Tab) -> None:

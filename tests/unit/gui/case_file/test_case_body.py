@@ -62,6 +62,20 @@ def test_a_photo_of_after_is_missed_only_once_somebody_was_told_to_rectify(
     assert words in [label.text() for label in missing.findChildren(QLabel)]
 
 
+@pytest.mark.parametrize(("steps", "name"), [(life.SIGNED, "cureButton"), (life.DISPATCHED, "signButton")])
+def test_who_comes_for_the_step_has_the_cursor_there(
+    page: CaseFilePage, store: Store, people: Cast, background: Background, qtbot: QtBot, steps: int, name: str
+) -> None:
+    finding = real_line(store, people, steps)
+    page.show_finding(finding, at_step=True)
+    page.activated()
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.shown is not None and background.is_idle)
+    focused = page.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == name
+
+
 def test_enter_enlarges(page: CaseFilePage, store: Store, people: Cast, background: Background, qtbot: QtBot) -> None:
     open_file(page, real_line(store, people, life.PHOTOGRAPHED), background, qtbot)
     page.body.show_tab(CaseTab.PHOTOS)

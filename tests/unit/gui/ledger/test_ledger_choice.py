@@ -1,5 +1,8 @@
 """Which row is chosen, and where the cursor stands, when the ledger shows other rows than before."""
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -8,7 +11,7 @@ from gui.ledger.ledger_page import LedgerPage
 from models.findings import Tab
 from models.store import Store
 from tests.builders import raise_one
-from tests.hands import child
+from tests.hands import child, press
 from tests.unit.gui.ledger.test_ledger_page import open_page, settle
 
 
@@ -59,3 +62,23 @@ def test_the_cursor_of_an_emptied_list_stands_on_its_tab(
     # THEN
     assert not ledger.card.table.isVisible()
     assert child(ledger, QPushButton, f"tab_{Tab.DONE.value}").hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_from_the_text_to_the_rows(
+    ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background, key: Qt.Key
+) -> None:
+    # GIVEN a shortcut of the window that Esc would reach
+    left: list[bool] = []
+    QShortcut(QKeySequence("Esc"), ledger).activated.connect(lambda: left.append(True))
+    raise_one(store, "red")
+    open_page(ledger, qtbot, background)
+    ledger.activateWindow()
+    search = child(ledger, QLineEdit, "ledgerSearch")
+    search.setFocus()
+    qtbot.waitUntil(search.hasFocus)
+    # WHEN
+    press(search, key)
+    # THEN only the cursor moved
+    assert ledger.card.table.hasFocus()
+    assert not left

@@ -10,10 +10,11 @@ from PIL import Image
 
 from models.clock import CHINA, MovableClock
 from models.coordinates import Position
-from models.entries import FINDING, VERSION, Base, Entry, Posted, Subject, Verdict, encode, next_link
+from models.entries import FINDING, VERSION, Base, Entry, Posted, Subject, Verdict
 from models.facts import KIND_OF, Classification, Fact, Location, OnSite, Photo, Raised
 from models.ids import Digest, EntryId, PersonId, new_id
 from models.people import Person, Role
+from models.recording import Pen
 from models.store import Store
 from models.vocabulary import OnSiteAction, Severity, TimeSource
 
@@ -92,15 +93,14 @@ def posted(
     return Posted(entry, device, dseq, verdict)
 
 
-def body_and_link(item: Posted, previous: bytes) -> tuple[bytes, bytes]:
-    """The bytes of an entry and the chain's link after it."""
-    body = encode(item.entry)
-    return body, next_link(previous, body)
-
-
 def open_store(folder: Path, who: Person | None = None, when: MovableClock | None = None) -> Store:
     """A real encrypted store."""
     return Store.open(folder, KEY, who or person(), when or clock())
+
+
+def pen_of(store: Store, who: Person) -> Pen:
+    """Somebody else writes on this laptop; nobody is told."""
+    return Pen(store.database, store.files, who, store.clock, lambda _ids: None)
 
 
 def raise_one(store: Store, colour: str = "red", **changes: Any) -> str:

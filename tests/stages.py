@@ -24,10 +24,9 @@ from models.facts import (
 from models.findings import Findings
 from models.ids import FindingId
 from models.people import Person
-from models.recording import Pen
 from models.store import Store
 from models.vocabulary import PhotoKind
-from tests.builders import jpeg, raised
+from tests.builders import jpeg, pen_of, raised
 from tests.line import VILLAGE, Cast, line
 
 _SIZES = count()
@@ -35,7 +34,7 @@ _SIZES = count()
 
 def say(store: Store, who: Person, fact: Fact, finding: str) -> None:
     """Somebody takes a step on this laptop."""
-    Pen(store.database, store.files, who, store.clock, lambda _ids: None).record([fact], finding=FindingId(finding))
+    pen_of(store, who).record([fact], finding=FindingId(finding))
 
 
 def as_seen_by(store: Store, who: Person) -> Store:
@@ -64,7 +63,7 @@ def bring(
     now = clock.now()
     clock.move_to(now - timedelta(days=days_ago))
     form = raised(**({"photos": (_photo(store),), "found_at": clock.now()} | changes))
-    finding = Pen(store.database, store.files, people.inspector, clock, lambda _ids: None).record([form]).finding
+    finding = pen_of(store, people.inspector).record([form]).finding
     after = _photo(store, kind=PhotoKind.AFTER, same_place_as=form.photos[0].sha256)
     officer = replace(people.unit, unit=unit.code)
     for who, fact in _steps(form, people, after, upto):

@@ -12,11 +12,10 @@ from models.finding import Finding
 from models.ids import FindingId, new_id
 from models.ledger import add_up
 from models.people import Person
-from models.recording import Pen
 from models.standing import offers
 from models.store import Store
 from models.vocabulary import PhotoKind
-from tests.builders import GRID, NOON, jpeg, photo, posted, raised
+from tests.builders import GRID, NOON, jpeg, pen_of, photo, posted, raised
 from tests.line import Cast, line
 
 Told = tuple[Person, Fact]
@@ -59,7 +58,7 @@ def record(store: Store, told: tuple[Told, ...]) -> FindingId:
     """Let each of them write on this store as the days go by; photos are real."""
     finding: FindingId | None = None
     for who, fact in told:
-        pen = Pen(store.database, store.files, who, store.clock, lambda _ids: None)
+        pen = pen_of(store, who)
         finding = pen.record([fact], finding=finding).finding
     assert finding is not None
     return finding

@@ -11,10 +11,9 @@ from models.answers import Answer, Departure, Run
 from models.clock import as_text
 from models.facts import GridCorrected, MeasureSettled
 from models.head import Bookmark
-from models.recording import Pen
 from models.state import State
 from models.store import Store
-from tests.builders import NOON, OTHER_GRID
+from tests.builders import NOON, OTHER_GRID, pen_of
 from tests.hands import CTRL, child, press
 from tests.line import TODAY, Cast
 from tests.unit.gui.case_file import life
@@ -113,7 +112,7 @@ def test_two_grids_that_nobody_agreed_on_are_shown_by_name(
     page: CaseFilePage, store: Store, people: Cast, background: Background, qtbot: QtBot
 ) -> None:
     finding = real_line(store, people, life.SIGNED)
-    station = Pen(store.database, store.files, people.station, store.clock, lambda _ids: None)
+    station = pen_of(store, people.station)
     station.record([GridCorrected(OTHER_GRID)], finding=finding)
     open_file(page, finding, background, qtbot)
     assert page.shown is not None

@@ -14,11 +14,10 @@ from models.coordinates import Position
 from models.facts import Returned
 from models.ids import FindingId
 from models.people import Role
-from models.recording import Pen
 from models.state import State
 from models.store import Store
 from models.vocabulary import ReturnReason, TimeSource
-from tests.builders import person, raise_one
+from tests.builders import pen_of, person, raise_one
 from tests.hands import ALT, CTRL, SHIFT, child, compose, press, write
 from tests.pictures import HERE
 from tests.unit.gui.findings.filling import PLACE, WORDS, add_photo, fill, settle
@@ -167,7 +166,7 @@ def test_a_returned_finding_is_completed_in_one_go(
 ) -> None:
     # GIVEN a finding of mine that the township sent back
     finding_id = FindingId(raise_one(store))
-    officer = Pen(store.database, store.files, person(Role.STATION), store.clock, lambda _ids: None)
+    officer = pen_of(store, person(Role.STATION))
     officer.record([Returned((ReturnReason.PLACE_WRONG,), "路口有四个角，写清楚")], finding=finding_id)
     finding = store.findings.one(finding_id)
     assert finding is not None

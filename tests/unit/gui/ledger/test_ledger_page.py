@@ -16,10 +16,9 @@ from models.facts import Returned
 from models.findings import Filter, Tab
 from models.ids import FindingId
 from models.people import Role
-from models.recording import Pen
 from models.store import Store
 from models.vocabulary import ReturnReason
-from tests.builders import person, raise_one
+from tests.builders import pen_of, person, raise_one
 from tests.hands import CTRL, child, press, write
 
 
@@ -160,7 +159,7 @@ def test_a_finding_of_another_page_is_shown(
 
 def test_ctrl_enter_does_the_next_step(ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background) -> None:
     finding = FindingId(raise_one(store))
-    station = Pen(store.database, store.files, person(Role.STATION), store.clock, lambda _ids: None)
+    station = pen_of(store, person(Role.STATION))
     station.record([Returned((ReturnReason.OTHER,), "请补一张全景")], finding=finding)
     open_page(ledger, qtbot, background)
     ledger.show_finding(finding)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.background import Background
 from models.people import Person
 from tests.line import Cast, cast
+from tests.unit.gui.rectification.register import hand_down
 from tests.unit.gui.rectification.stage import Stage, Theatre
 
 Opens: TypeAlias = Callable[..., Theatre]
@@ -48,3 +49,11 @@ def theatre(house: QWidget, people: Cast, background: Background, tmp_path: Path
     qtbot.waitUntil(lambda: background.is_idle)
     for stage in stages:
         stage.store.close()
+
+
+@pytest.fixture
+def scene(theatre: Opens, people: Cast) -> Theatre:
+    """The bureau's laptop with its register, a finding in the library."""
+    found = theatre(people.bureau, 2)
+    hand_down(found.stage.store, people)
+    return found

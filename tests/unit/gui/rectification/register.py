@@ -1,5 +1,7 @@
-"""The bureau's register as the dialogs of 交办 need it: units of each kind, people of the line, a holiday."""
+"""The bureau's register as the dialog of 交办 needs it: units of each kind, people of the line, a holiday; and what it says."""
 
+from gui.rectification.dispatch_dialog import DispatchDialog
+from models.facts import Dispatched
 from models.store import Store
 from tests.line import OFFICE, STATION_UNIT, VILLAGE, Cast
 
@@ -27,3 +29,10 @@ def hand_down(store: Store, cast: Cast) -> None:
     store.reference.replace("people", 1, people)
     store.reference.replace("areas", 1, _AREAS)
     store.reference.replace("holidays", 1, [{"date": "2026-12-04", "kind": "休"}])
+
+
+def order_of(dialog: DispatchDialog) -> Dispatched:
+    """What the dialog would say."""
+    said = dialog.fact()
+    assert isinstance(said, Dispatched)
+    return said

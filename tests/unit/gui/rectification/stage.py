@@ -18,10 +18,9 @@ from models.facts import Dispatched, Fact, Photo
 from models.finding import Finding
 from models.ids import FindingId
 from models.people import Person
-from models.recording import Pen
 from models.store import Store
 from models.vocabulary import PhotoKind
-from tests.builders import jpeg, open_store, raised
+from tests.builders import jpeg, open_store, pen_of, raised
 from tests.hands import child
 from tests.line import Cast, line
 
@@ -41,7 +40,7 @@ class Stage:
     def say(self, who: Person, *facts: Fact) -> None:
         """Somebody takes a step."""
         store = self.store
-        Pen(store.database, store.files, who, store.clock, lambda _ids: None).record(facts, finding=self.finding)
+        pen_of(store, who).record(facts, finding=self.finding)
 
     def photo(self, colour: str, **changes: Any) -> Photo:
         """A photo that is in the store."""
@@ -54,7 +53,7 @@ class Stage:
         befores = tuple(self.photo(colour, position=position) for colour, position in spots)
         form = raised(photos=befores)
         store = self.store
-        pen = Pen(store.database, store.files, self.cast.inspector, store.clock, lambda _ids: None)
+        pen = pen_of(store, self.cast.inspector)
         self.finding = pen.record([form]).finding
         after = self.photo("green", kind=PhotoKind.AFTER, same_place_as=befores[0].sha256)
         for who, fact in line(form, self.cast, (after,))[:steps]:
@@ -64,7 +63,7 @@ class Stage:
     def another(self, colour: str) -> str:
         """The inspector logs another finding with this photo; returns its number."""
         store = self.store
-        pen = Pen(store.database, store.files, self.cast.inspector, store.clock, lambda _ids: None)
+        pen = pen_of(store, self.cast.inspector)
         return pen.record([raised(photos=(self.photo(colour),))]).shown_number
 
     def now(self) -> Finding:

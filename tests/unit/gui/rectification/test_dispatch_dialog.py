@@ -18,34 +18,18 @@ from gui.rectification.dispatch_dialog import DispatchDialog
 from gui.rectification.measures_edit import MeasuresEdit
 from gui.rectification.pick_line import PickLine
 from models.facts import Dispatched, Measure
-from models.recording import Pen
 from models.rules import faults
 from models.state import State
 from models.usual_rectification import usual_rectification
 from models.vocabulary import RectificationKind
-from tests.builders import NOON, jpeg, raised
+from tests.builders import NOON, jpeg, pen_of, raised
 from tests.hands import child, press, write
 from tests.line import OFFICE, STATION_UNIT, TODAY, VILLAGE, Cast, dispatched, line
 from tests.unit.gui.rectification.conftest import Opens
-from tests.unit.gui.rectification.register import hand_down
+from tests.unit.gui.rectification.register import hand_down, order_of
 from tests.unit.gui.rectification.stage import Theatre
 
 USUAL = usual_rectification("A01")
-
-
-@pytest.fixture
-def scene(theatre: Opens, people: Cast) -> Theatre:
-    """The bureau's laptop with its register, a finding in the library."""
-    found = theatre(people.bureau, 2)
-    hand_down(found.stage.store, people)
-    return found
-
-
-def fact(dialog: DispatchDialog) -> Dispatched:
-    """What it would say."""
-    said = dialog.fact()
-    assert isinstance(said, Dispatched)
-    return said
 
 
 def choose(dialog: DispatchDialog, name: str, words: str) -> PickLine:
@@ -60,7 +44,7 @@ def choose(dialog: DispatchDialog, name: str, words: str) -> PickLine:
 
 def test_the_type_fills_in_what_it_knows(scene: Theatre) -> None:
     dialog = scene.open("dispatch", DispatchDialog)
-    said = fact(dialog)
+    said = order_of(dialog)
     assert (said.goal, said.kind) == (USUAL.goal, RectificationKind.IMMEDIATE)
     assert said.deadline == TODAY + timedelta(days=3)
     assert said.measures == tuple(Measure(content, said.deadline) for content in USUAL.measures)
@@ -71,7 +55,7 @@ def test_the_type_fills_in_what_it_knows(scene: Theatre) -> None:
 def test_unit_and_person_out_of_the_register_make_it_whole(scene: Theatre) -> None:
     dialog = scene.open("dispatch", DispatchDialog)
     choose(dialog, "dispatchUnit", VILLAGE.name)
-    said = fact(dialog)
+    said = order_of(dialog)
     assert said.unit == VILLAGE
     assert said.unit.is_village
     assert said.person == "李建军"  # of that unit, from the register
@@ -100,16 +84,14 @@ def test_the_last_one_of_this_type_gives_unit_and_person(scene: Theatre, people:
     store = scene.stage.store
     kept, _ = store.photos.keep(jpeg("purple"), "purple.jpg")
     form = raised(photos=(kept,))
-    pens = {
-        who.id: Pen(store.database, store.files, who, store.clock, lambda _ids: None) for who in vars(people).values()
-    }
+    pens = {who.id: pen_of(store, who) for who in vars(people).values()}
     other = pens[people.inspector.id].record([form]).finding
     for who, step in line(form, people)[:3]:
         order = dispatched(unit=OFFICE, person="吴建平") if isinstance(step, Dispatched) else step
         pens[who.id].record([order], finding=other)
     # WHEN this one is dispatched THEN the same unit stands there, and why
     dialog = scene.open("dispatch", DispatchDialog)
-    assert (fact(dialog).unit, fact(dialog).person) == (OFFICE, "吴建平")
+    assert (order_of(dialog).unit, order_of(dialog).person) == (OFFICE, "吴建平")
     assert [label.text() for label in dialog.findChildren(QLabel)].count("上次同类问题") == 2
 
 
@@ -118,7 +100,7 @@ def test_the_days_of_measures_follow_the_deadline_until_somebody_sets_them(scene
     first = child(dialog, DayField, "measureDue_1")
     first.take_back((TODAY + timedelta(days=1)).isoformat())
     child(dialog, DayField, "dispatchDeadline").take_back((TODAY + timedelta(days=10)).isoformat())
-    days = [(measure.due - TODAY).days for measure in fact(dialog).measures]
+    days = [(measure.due - TODAY).days for measure in order_of(dialog).measures]
     assert days == [1] + [10] * (len(USUAL.measures) - 1)
     assert child(dialog, QLabel, "latestMeasure").text() == "最晚的一条不能晚于 12-02"
 
@@ -134,7 +116,7 @@ def test_a_day_of_rest_may_be_left(scene: Theatre, button: str, day: date) -> No
     assert band.isVisible()
     assert any(label.text() == "11月29日 星期日，休息日不顺延。" for label in band.findChildren(QLabel))
     child(dialog, QPushButton, button).click()
-    assert fact(dialog).deadline == day
+    assert order_of(dialog).deadline == day
     assert not band.isVisible()
 
 
@@ -143,7 +125,7 @@ def test_a_day_of_rest_may_be_kept_and_a_holiday_is_one(scene: Theatre) -> None:
     child(dialog, DayField, "dispatchDeadline").take_back("2026-12-04")  # a Friday that is off
     child(dialog, QPushButton, "restDayKeep").click()
     assert not child(dialog, QFrame, "restDayBand").isVisible()
-    assert fact(dialog).deadline == date(2026, 12, 4)
+    assert order_of(dialog).deadline == date(2026, 12, 4)
 
 
 def test_measures_are_added_and_removed(scene: Theatre) -> None:
@@ -152,7 +134,7 @@ def test_measures_are_added_and_removed(scene: Theatre) -> None:
     count = len(USUAL.measures)
     write(child(dialog, QLineEdit, f"measureContent_{count + 1}"), "安排专人看管")
     child(dialog, QPushButton, "measureRemove_1").click()
-    assert [measure.content for measure in fact(dialog).measures] == [*USUAL.measures[1:], "安排专人看管"]
+    assert [measure.content for measure in order_of(dialog).measures] == [*USUAL.measures[1:], "安排专人看管"]
 
 
 def test_a_unit_of_a_measure_that_nobody_knows_is_asked_about(scene: Theatre) -> None:
@@ -173,13 +155,13 @@ def test_what_is_missing_is_told_and_the_cursor_stands_there(scene: Theatre) -> 
     scene.qtbot.waitUntil(error.isVisible)
     assert error.text() == "还没选责任单位，请从名册里选。\n还没写整改目标。验收时按它对照。"
     assert child(dialog, PickLine, "dispatchUnit").hasFocus()
-    assert fact(dialog).person == "吴建平"
+    assert order_of(dialog).person == "吴建平"
 
 
 def test_who_rectifies_does_not_accept(scene: Theatre) -> None:
     dialog = scene.open("dispatch", DispatchDialog)
     choose(dialog, "dispatchUnit", STATION_UNIT.name)
-    assert fact(dialog).accept_unit.name == "天宁区生态环境局"  # the default gives way
+    assert order_of(dialog).accept_unit.name == "天宁区生态环境局"  # the default gives way
     choose(dialog, "dispatchAccept", STATION_UNIT.name)
     dialog.decide()
     error = child(dialog, QLabel, "stepError")
@@ -196,11 +178,11 @@ def test_what_was_put_aside_comes_back(scene: Theatre) -> None:
     child(dialog, DayField, "dispatchDeadline").take_back("2026-12-10")
     child(dialog, QPushButton, "measureRemove_2").click()
     child(dialog, QLineEdit, "measureContent_1").setText("先盖网")
-    before = fact(dialog)
+    before = order_of(dialog)
     press(dialog, Qt.Key.Key_Escape)
     scene.settle()
     again = scene.open("dispatch", DispatchDialog)
-    assert fact(again) == before
+    assert order_of(again) == before
 
 
 def test_measures_that_cannot_be_read_again_change_nothing() -> None:
@@ -216,7 +198,7 @@ def test_a_type_without_usual_deadline_says_so(theatre: Opens, people: Cast) -> 
     scene.steps.take("dispatch", alike)
     dialog = scene.there(DispatchDialog)
     assert any(label.text() == "这一类没有固定期限，请看一眼" for label in dialog.findChildren(QLabel))
-    assert fact(dialog).kind is RectificationKind.TIME_LIMITED
+    assert order_of(dialog).kind is RectificationKind.TIME_LIMITED
 
 
 def test_what_was_dispatched_before_is_what_stands_there(theatre: Opens, people: Cast) -> None:
@@ -225,7 +207,7 @@ def test_what_was_dispatched_before_is_what_stands_there(theatre: Opens, people:
     before = scene.stage.now().rectification
     assert before is not None
     dialog = scene.open("dispatch", DispatchDialog)
-    assert fact(dialog) == before.order
+    assert order_of(dialog) == before.order
     choose(dialog, "dispatchUnit", OFFICE.name)
     choose(dialog, "dispatchPerson", "吴建平")
     after = scene.do(dialog).rectification

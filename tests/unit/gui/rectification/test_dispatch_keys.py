@@ -17,30 +17,12 @@ from pytestqt.qtbot import QtBot
 
 from gui.findings.segments import Segments
 from gui.rectification.dispatch_dialog import DispatchDialog
-from models.facts import Dispatched
 from models.usual_rectification import usual_rectification
 from tests.hands import CTRL, child, compose, press
-from tests.line import Cast
-from tests.unit.gui.rectification.conftest import Opens
-from tests.unit.gui.rectification.register import hand_down
+from tests.unit.gui.rectification.register import order_of
 from tests.unit.gui.rectification.stage import Theatre
 
 USUAL = usual_rectification("A01")
-
-
-@pytest.fixture
-def scene(theatre: Opens, people: Cast) -> Theatre:
-    """The bureau's laptop with its register, a finding in the library."""
-    found = theatre(people.bureau, 2)
-    hand_down(found.stage.store, people)
-    return found
-
-
-def fact(dialog: DispatchDialog) -> Dispatched:
-    """What it would say."""
-    said = dialog.fact()
-    assert isinstance(said, Dispatched)
-    return said
 
 
 def test_ctrl_enter_waits_while_a_measure_is_composed(scene: Theatre, qtbot: QtBot) -> None:
@@ -57,14 +39,14 @@ def test_the_wheel_changes_no_day(scene: Theatre) -> None:
     dialog = scene.open("dispatch", DispatchDialog)
     edit = child(dialog, QDateEdit, "dispatchDeadlineEdit")
     edit.setFocus()
-    before = fact(dialog).deadline
+    before = order_of(dialog).deadline
     down, none = QPoint(0, -120), Qt.MouseButton.NoButton
     phase = Qt.ScrollPhase.NoScrollPhase
     event = QWheelEvent(QPointF(5, 5), QPointF(5, 5), down, down, none, Qt.KeyboardModifier.NoModifier, phase, False)
     QApplication.sendEvent(edit, event)
-    assert fact(dialog).deadline == before
+    assert order_of(dialog).deadline == before
     press(edit, Qt.Key.Key_Up)
-    assert fact(dialog).deadline != before
+    assert order_of(dialog).deadline != before
 
 
 @pytest.mark.parametrize("height", [465, 697])

@@ -18,11 +18,10 @@ from gui.rectification.registry import OPENERS
 from gui.rectification.sign_dialog import SignDialog
 from gui.rectification.verify_dialog import VerifyDialog
 from models.facts import AcceptanceArranged, ClosureSubmitted, Enlisted, Verified
-from models.recording import Pen
 from models.rules import faults
 from models.state import State
 from models.workflow import TRANSITIONS
-from tests.builders import NOON, OTHER_GRID, jpeg, raised
+from tests.builders import NOON, OTHER_GRID, jpeg, pen_of, raised
 from tests.hands import child, press, write
 from tests.line import HUNDRED, TODAY, Cast, passed
 from tests.unit.gui.rectification.conftest import Opens
@@ -45,7 +44,7 @@ def another_here(scene: Theatre) -> None:
     """Another open finding of this type at the same spot."""
     store, inspector = scene.stage.store, scene.stage.cast.inspector
     kept, _ = store.photos.keep(jpeg("purple"), "purple.jpg")
-    pen = Pen(store.database, store.files, inspector, store.clock, lambda _ids: None)
+    pen = pen_of(store, inspector)
     pen.record([raised(photos=(kept,))])
 
 

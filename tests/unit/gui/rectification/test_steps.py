@@ -21,11 +21,10 @@ from models.facts import Verified
 from models.finding import Finding
 from models.ids import FindingId
 from models.people import Role
-from models.recording import Pen
 from models.state import State
 from models.store import Store
 from models.vocabulary import Severity
-from tests.builders import jpeg, open_store, person, raise_one, raised
+from tests.builders import jpeg, open_store, pen_of, person, raise_one, raised
 from tests.hands import CTRL, child, compose, press, write
 
 
@@ -40,7 +39,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def reported(store: Store) -> Finding:
     """A finding that an inspector logged."""
-    inspector = Pen(store.database, store.files, person(), store.clock, lambda _ids: None)
+    inspector = pen_of(store, person())
     kept, _ = store.photos.keep(jpeg(), "red.jpg")
     found = store.findings.one(inspector.record([raised(photos=(kept,))]).finding)
     assert found is not None

@@ -64,7 +64,7 @@ def _read(
     store: "Store", finding: "Finding", row: "Transition", plain: dict[str, Any], photos: "tuple[Photo, ...]"
 ) -> "tuple[Fact, ...]":
     from models.action_form import Asked, read_action
-    from models.gates import day_of
+    from models.clock import day_of
 
     _refuse_unknown_grid(store, plain)
     return read_action(row, Asked(plain, finding, store.reference.units(), day_of(store.clock.now()), photos))

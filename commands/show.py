@@ -44,8 +44,8 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _list(store: "Store", *, as_json: bool) -> None:
+    from models.clock import day_of
     from models.deadlines import light
-    from models.gates import day_of
     from resources.words import _
 
     offset, today = 0, day_of(store.clock.now())

@@ -6,7 +6,7 @@ from enum import Enum
 
 from gui.day_words import named_day
 from gui.theme import Tone
-from models.clock import CHINA
+from models.clock import CHINA, day_of
 from models.coordinates import Position
 from models.state import State
 from models.taxonomy import category
@@ -97,7 +97,7 @@ def full_moment(when: datetime) -> str:
 
 def days_ago(when: datetime, now: datetime) -> str:
     """今天 / 昨天 / 3天前."""
-    days = (now.astimezone(CHINA).date() - when.astimezone(CHINA).date()).days
+    days = (day_of(now) - day_of(when)).days
     if days <= 0:
         return _("today")
     return _("yesterday") if days == 1 else ngettext("{n} day ago", "{n} days ago", days).format(n=days)
@@ -113,7 +113,7 @@ def ago(when: datetime, now: datetime) -> str:
 
 def long_day(when: datetime) -> str:
     """11月22日 星期日."""
-    return named_day(when.astimezone(CHINA).date())
+    return named_day(day_of(when))
 
 
 def greeting(name: str, now: datetime) -> str:

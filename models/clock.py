@@ -1,6 +1,6 @@
 """The one clock: every time in the program comes from an object that is handed in."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 # China has had one zone and no summer time since 1991: a fixed offset needs no zone database (Windows has none).
@@ -71,6 +71,11 @@ class ShiftedClock(Clock):
 def whole_milliseconds(moment: datetime) -> datetime:
     """Cut what is finer than a millisecond, so that a time survives being written and read."""
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def day_of(moment: datetime) -> date:
+    """The day in China."""
+    return moment.astimezone(CHINA).date()
 
 
 def as_text(moment: datetime) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from models.clock import day_of
 from models.finding import Finding
-from models.gates import day_of
 from models.state import OPEN_WORK, UNDER_RECTIFICATION, State
 from models.vocabulary import Labelled, Severity
 from resources.words import N_

@@ -8,13 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, or_, select
 
 from models import journal
-from models.clock import Clock
+from models.clock import Clock, day_of
 from models.database import Database
 from models.entries import FINDING, Subject
 from models.errors import Refusal, Refused
 from models.facts import Fact
 from models.finding import Finding
-from models.gates import day_of
 from models.ids import EntryId, FindingId
 from models.ledger import add_up
 from models.ledger_filter import EVERYTHING, TAB_STATES, Filter, Matter, Order, Tab, conditions

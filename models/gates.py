@@ -3,9 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 
-from models.clock import CHINA
 from models.errors import Refusal
 from models.facts import AcceptanceApplied, AcceptancePassed, Closed, Dispatched, Fact, MeasureSettled
 from models.ids import PersonId
@@ -55,11 +53,6 @@ def objection(standing: Standing, fact: Fact, author: PersonId) -> str | None:
 def names_a_limit(goal: str) -> bool:
     """Whether a goal names a numeric limit that only a monitoring report can prove."""
     return _LIMIT.search(goal) is not None
-
-
-def day_of(moment: datetime) -> date:
-    """The day in China."""
-    return moment.astimezone(CHINA).date()
 
 
 def _measures(standing: Standing, _fact: Fact | None) -> Iterator[Refusal]:

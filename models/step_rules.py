@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from models.clock import CHINA
+from models.clock import day_of
 from models.errors import Refusal
 from models.facts import (
     AcceptanceApplied,
@@ -47,7 +47,7 @@ def step_faults(fact: Fact, occurred_at: datetime) -> Faults:
     """Everything that is missing or wrong, in the order of the dialog; each names its field."""
     check = _RULES.get(type(fact))
     if check is not None:
-        yield from check(fact, occurred_at.astimezone(CHINA).date())
+        yield from check(fact, day_of(occurred_at))
 
 
 def _enlisted(fact: Enlisted, _today: date) -> Faults:

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from commands.showing.fates import Stage
 from commands.showing.stories import Story
-from models.clock import CHINA
+from models.clock import CHINA, day_of
 
 STATION = frozenset({Stage.RETURN, Stage.VERIFY, Stage.ENLIST, Stage.ARRANGE, Stage.REFUSE, Stage.ACCEPT, Stage.SUBMIT})
 BUREAU = frozenset({Stage.SEND_BACK, Stage.PUBLISH, Stage.CLOSE})
@@ -35,7 +35,7 @@ _AT_ONCE = ((Stage.VERIFY, Stage.ENLIST), (Stage.ACCEPT, Stage.SUBMIT))
 
 def moments(story: Story, now: datetime) -> tuple[datetime, ...]:
     """When each stage came, in their order."""
-    found, today = story.seen_at.date(), now.astimezone(CHINA).date()
+    found, today = story.seen_at.date(), day_of(now)
     before, taken = story.seen_at, list[datetime]()
     stages = story.fate.way.stages
     for number, (stage, after) in enumerate(zip(stages, story.days, strict=True)):

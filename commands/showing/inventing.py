@@ -7,7 +7,7 @@ from random import Random
 from commands.showing.cast import inspector_of, rows
 from commands.showing.fates import Fate
 from commands.showing.stories import CLOSED_SIZE, OPEN_SIZE, Story, days_of, form_of
-from models.clock import CHINA
+from models.clock import CHINA, day_of
 from models.coordinates import Position
 from models.taxonomy import category
 from models.vocabulary import Method, ReturnReason, Source
@@ -70,7 +70,7 @@ _METHODS = {
 
 def invented(today: datetime) -> tuple[Story, ...]:
     """All of them, those of a fate together."""
-    midnight = datetime.combine(today.astimezone(CHINA).date(), time(), CHINA)
+    midnight = datetime.combine(day_of(today), time(), CHINA)
     chance = Random(f"{midnight:%Y-%m-%d}")  # noqa: S311 - the same every time is the point
     fates = [fate for fate, count in HOW_MANY.items() for _ in range(count)]
     deck = _Deck(chance)

@@ -11,7 +11,7 @@ from commands.showing.pictures import Picture
 from commands.showing.shots import shots
 from commands.showing.stories import Story
 from commands.showing.wording import Wording
-from models.clock import CHINA
+from models.clock import day_of
 from models.facts import Dispatched, Measure
 from models.taxonomy import category
 from models.vocabulary import RectificationKind, Severity
@@ -30,7 +30,7 @@ class Step:
     @property
     def day(self) -> date:
         """The day in China."""
-        return self.at.astimezone(CHINA).date()
+        return day_of(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def script(story: Story, now: datetime) -> Script:
         for turn in (stages[:number].count(stage),)
     )
     first, second = officers(story.form.grid)
-    order = _order(story, steps, who, wording, chance, now.astimezone(CHINA).date())
+    order = _order(story, steps, who, wording, chance, day_of(now))
     return Script(story, steps, who, (name_of(first), name_of(second)), wording, order)
 
 

@@ -6,7 +6,7 @@ from random import Random
 
 from commands.showing.cast import rows
 from commands.showing.fates import Fate, Stage
-from models.clock import CHINA
+from models.clock import CHINA, day_of
 from models.coordinates import Position
 from models.facts import Classification, Location, OnSite, Party, Raised
 from models.vocabulary import (
@@ -54,7 +54,7 @@ def told(today: datetime) -> tuple[Story, ...]:
 
 def _told(row: dict[str, str], today: datetime, number: int) -> Story:
     ago, fate = int(row["days_ago"]), Fate(row["fate"])
-    day = today.astimezone(CHINA).date() - timedelta(days=ago)
+    day = day_of(today) - timedelta(days=ago)
     seen_at = min(datetime.combine(day, time.fromisoformat(row["time"]), CHINA), today - timedelta(minutes=40))
     chance = Random(number)  # noqa: S311 - the same every time is the point
     form = form_of(row, row["place"], row["description"], Position(float(row["lon"]), float(row["lat"])), seen_at)

@@ -4,11 +4,10 @@ from datetime import date, datetime
 from typing import Any
 
 from commands.telling.refusal_words import lines
-from models.clock import as_text
+from models.clock import as_text, day_of
 from models.deadlines import light, timing_of
 from models.facts import ProgressReported, Unit
 from models.finding import Finding, digest
-from models.gates import day_of
 from models.next_step import NextStep, next_step
 from models.photos import PhotoState
 from models.places import Place

@@ -6,10 +6,10 @@ from typing import Final
 from commands.telling.finding_json import what_next
 from commands.telling.refusal_words import lines
 from models import taxonomy
+from models.clock import day_of
 from models.deadlines import Light, Why, light, timing_of
 from models.facts import KINDS
 from models.finding import Finding
-from models.gates import day_of
 from models.rectification import Rectification
 from models.standing import offers
 from models.store import Store

@@ -20,9 +20,9 @@ from gui.rectification.gate_words import Cure
 from gui.rectification.steps import Steps
 from gui.room import Room
 from gui.theme import SPACE_L, SPACE_M
+from models.clock import day_of
 from models.facts import Fact
 from models.finding import Finding
-from models.gates import day_of
 from models.ids import FindingId
 from models.vocabulary import PhotoKind
 from resources.words import _

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from models.clock import day_of
 from models.facts import ProgressReported
 from models.finding import Finding
-from models.gates import day_of
 from models.rectification import Said
 from models.state import OPEN_WORK
 

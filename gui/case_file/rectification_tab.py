@@ -16,7 +16,7 @@ from gui.names import Names
 from gui.rectification.period import month
 from gui.texts import plain, strong, wrapped
 from gui.theme import SPACE_L
-from models.gates import day_of
+from models.clock import day_of
 from models.rectification import Rectification
 from resources.words import _
 

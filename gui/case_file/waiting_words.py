@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 
 from gui.names import Names
+from models.clock import day_of
 from models.finding import Finding
-from models.gates import day_of
 from models.people import TOWN_LENGTH
 from models.state import State
 from resources.words import N_, _, ngettext

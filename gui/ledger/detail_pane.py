@@ -23,9 +23,9 @@ from gui.photos.photo_tiles import PhotoTiles
 from gui.photos.picture_source import PictureSource
 from gui.texts import card_title, plain, small, wrapped
 from gui.theme import SPACE, SPACE_L, SPACE_M
+from models.clock import day_of
 from models.deadlines import timing_of
 from models.finding import Finding
-from models.gates import day_of
 from resources.words import _
 
 WIDTH = 372

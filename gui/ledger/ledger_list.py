@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gui.background import Failure, Task
 from gui.journal_bridge import JournalBridge
 from gui.ledger.ledger_model import PAGE, LedgerModel
+from models.clock import day_of
 from models.findings import Filter, Order, Tab
-from models.gates import day_of
 from models.ids import FindingId
 from models.ledger_row import LedgerRow
 from models.store import Store

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui.journal_bridge import JournalBridge
 from gui.photos.picture_source import PictureSource
 from gui.rectification.step_dialog import StepDialog
-from models.clock import CHINA
+from models.clock import day_of
 from models.finding import Finding
 from models.store import Store
 
@@ -37,7 +37,7 @@ class Opening(Generic[T]):
     @property
     def today(self) -> date:
         """The day in China."""
-        return self.now.astimezone(CHINA).date()
+        return day_of(self.now)
 
 
 @dataclass(frozen=True, slots=True)

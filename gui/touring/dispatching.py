@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 from gui.touring import hands
 from gui.touring.props import NOTHING_WAITING, Props
 from gui.touring.stage import check
+from models.clock import day_of
 from models.deadlines import Colour, light, timing_of
 from models.finding import digest
-from models.gates import day_of
 from models.state import State
 
 UNIT = "三河口村委会"

@@ -13,8 +13,8 @@ from gui.texts import picture, strong
 from gui.theme import Tone
 from gui.workbench.counter import Counter
 from gui.workbench.work import Work
+from models.clock import day_of
 from models.deadlines import last_closed_month
-from models.gates import day_of
 from resources.words import _
 
 HEIGHT = 70

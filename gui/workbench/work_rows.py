@@ -10,8 +10,8 @@ from gui.workbench.work import Work
 from gui.workbench.work_row import Kind, WorkRow
 from gui.workbench.work_words import lost_words, second_line
 from models import taxonomy
+from models.clock import day_of
 from models.drafts import Draft
-from models.gates import day_of
 from models.state import State
 from models.to_do import Task, ToDo
 from resources.words import N_, _

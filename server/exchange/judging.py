@@ -7,11 +7,11 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from models import journal
-from models.clock import as_moment
+from models.clock import as_moment, day_of
 from models.entries import FINDING, Entry, Posted, Subject, Verdict
 from models.errors import Refusal
 from models.facts import AcceptanceApplied, Closed, Fact, GridCorrected, Raised
-from models.gates import day_of, objection
+from models.gates import objection
 from models.ledger import Sum
 from models.people import Person, Role
 from models.places import places_of

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from models.clock import day_of
 from models.deadlines import Colour, Light, Timing, Why, last_closed_month, light, timing_of, unreported_month
 from models.facts import Enlisted, SignedFor
-from models.gates import day_of
 from models.state import State
 from models.vocabulary import Severity
 from tests.builders import open_store

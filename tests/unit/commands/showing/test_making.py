@@ -13,10 +13,9 @@ from commands.showing.fates import Fate
 from commands.showing.making import all_stories, make_demo
 from commands.showing.office import PASSWORD, LocalOffice
 from commands.showing.stories import Story
-from models.clock import Clock, as_moment
+from models.clock import Clock, as_moment, day_of
 from models.deadlines import Why, light
 from models.findings import Filter, Tab
-from models.gates import day_of
 from models.integrity import check
 from models.photos import PhotoState
 from models.profile import Profile

@@ -11,7 +11,6 @@ from gui.background import Failure, Lane
 from gui.journal_bridge import JournalBridge
 from gui.photos.picture_source import PictureSource
 from gui.rectification.opener import Opener, Opening
-from gui.rectification.registry import OPENERS
 from gui.rectification.shade import Shade
 from gui.rectification.step_dialog import StepDialog
 from models.facts import Fact
@@ -38,9 +37,11 @@ class Steps(QObject):
         self._is_open = False
 
     def take(self, action: str, finding: Finding, **hints: Any) -> None:
-        """Open the dialog of a step of models.workflow (a key of OPENERS) on this finding; for hints see Opening."""
+        """Open the dialog of a step of models.workflow (a key of registry.OPENERS) on this finding; for hints see Opening."""
         if self._is_open:
             return
+        from gui.rectification.registry import OPENERS  # seventeen dialogs, none of which a start needs
+
         self._is_open = True
         opener = OPENERS[action]
         self._bridge.ask(

@@ -64,7 +64,7 @@ class CaseFilePage(Page):
         body.photos.other_wanted.connect(self.finding_requested)
         body.rectification.settle_wanted.connect(self._on_settle)
         body.overview.rivals.settled.connect(self._on_rival_settled)
-        self.steps.taken.connect(lambda words: self.news.emit(News(words)))
+        self.steps.taken.connect(self._on_taken)
         self.steps.failed.connect(self._on_failed)
         bridge.ledger_changed.connect(self._on_ledger_changed)
         bridge.photos_changed.connect(self._on_photos_changed)
@@ -182,6 +182,12 @@ class CaseFilePage(Page):
 
     def _on_failed(self, failure: Failure) -> None:
         self._notice.say(failure.words)
+
+    @Slot(str)
+    def _on_taken(self, words: str) -> None:
+        # the button that had the cursor goes with its step
+        self._goes_to_step = True
+        self.news.emit(News(words))
 
     @Slot(tuple)
     def _on_ledger_changed(self, ids: tuple[str, ...]) -> None:

@@ -56,7 +56,7 @@ class LedgerCard(QFrame):
         self.tabs.chosen.connect(self._on_tab)
         self.filters.changed.connect(self._on_filter)
         self.filters.refresh_wanted.connect(self.list.reload)
-        self.filters.rows_wanted.connect(self._on_rows_wanted)
+        self.filters.rows_wanted.connect(self.focus_rows)
         self._empty.filter_wanted.connect(self.filters.take)
         self.table.order_wanted.connect(self._on_order)
         self.table.finding_chosen.connect(self._on_chosen)
@@ -93,8 +93,9 @@ class LedgerCard(QFrame):
             self.list.narrow(wanted)
 
     @Slot()
-    def _on_rows_wanted(self) -> None:
-        if self.table.isVisible():
+    def focus_rows(self) -> None:
+        """The cursor stands in the rows, else on their tab."""
+        if not self.table.isHidden():
             self.table.setFocus()
         else:
             self.tabs.focus_shown()

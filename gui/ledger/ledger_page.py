@@ -81,7 +81,7 @@ class LedgerPage(Page):
     def activated(self) -> None:
         """Nobody was looking: what is new is shown at once."""
         self.card.list.reload_if_stale()
-        self.card.table.setFocus()
+        self.card.focus_rows()
 
     def fit(self, room: Room) -> None:
         """Side by side, or the list alone."""
@@ -147,4 +147,6 @@ class LedgerPage(Page):
 
     @Slot(str)
     def _on_taken(self, words: str) -> None:
+        # the button that had the cursor goes with its step
+        self.card.focus_rows()
         self.news.emit(News(words))

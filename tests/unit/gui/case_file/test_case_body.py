@@ -14,7 +14,7 @@ from gui.case_file.step_buttons import StepButtons
 from gui.case_file.wipe import Wipe
 from gui.room import Room
 from models.store import Store
-from tests.hands import child, press
+from tests.hands import CTRL, child, press
 from tests.line import Cast
 from tests.unit.gui.case_file import life
 from tests.unit.gui.case_file.life import real_line
@@ -74,6 +74,25 @@ def test_who_comes_for_the_step_has_the_cursor_there(
     focused = page.focusWidget()
     assert focused is not None
     assert focused.objectName() == name
+
+
+def test_the_cursor_goes_from_a_step_to_the_next(
+    page: CaseFilePage, store: Store, people: Cast, background: Background, qtbot: QtBot
+) -> None:
+    # GIVEN somebody who receives an application
+    open_file(page, real_line(store, people, life.APPLIED), background, qtbot)
+    page.body.focus_step()
+    press(page, Qt.Key.Key_Return, CTRL)
+    opened = dialog(page, qtbot)
+    # WHEN they do it
+    with qtbot.waitSignal(page.steps.taken):
+        child(opened, QPushButton, "doButton").click()
+    page.activateWindow()
+    # THEN the cursor is on what comes next
+    qtbot.waitUntil(lambda: background.is_idle and page.focusWidget() is not None)
+    focused = page.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "acceptButton"
 
 
 def test_enter_enlarges(page: CaseFilePage, store: Store, people: Cast, background: Background, qtbot: QtBot) -> None:

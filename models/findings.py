@@ -128,10 +128,6 @@ class Findings:
         with self._database.reading() as connection:
             return next(iter(_rows(connection, query)), None)
 
-    def ineffective(self) -> tuple[tuple[FindingId, str, str], ...]:
-        """This person's entries that did not take effect: finding, kind, reason; newest first."""
-        return tuple((lost.finding, lost.kind, lost.reason) for lost in self.without_effect())
-
     def without_effect(self, *, known: Iterable[EntryId] = ()) -> tuple[NoEffect, ...]:
         """This person's latest steps that did not take effect, newest first, without those that are `known`."""
         query = (

@@ -75,7 +75,7 @@ def read_exchange(store: Store, show: Show) -> ExchangeView:
     """Read one tab. Everything is counted from journal and photos anew."""
     states = store.photos.counts()
     pending = store.findings.page(Filter(Tab.UNSENT), limit=MOST_ROWS)
-    refused = {finding: reason for finding, _, reason in store.findings.ineffective()}
+    refused = {lost.finding: lost.reason for lost in store.findings.without_effect()}
     records = [_record(row, refused.get(row.id)) for row in pending]
     waiting = store.photos.listed(_MOST_PHOTOS, among=_UNVERIFIED)[::-1]  # the one that goes first is first
     received = store.findings.page(order=Order.CHANGED, limit=MOST_ROWS)

@@ -86,7 +86,7 @@ def test_a_refused_entry_keeps_it_in_sight(house: House) -> None:
     outcome = exchanged(house.inspector)
     assert (outcome.entries_sent, outcome.entries_refused) == (0, 1)
     assert house.inspector.findings.row(finding) is not None
-    assert house.inspector.findings.ineffective()[0][2] == "no_such_finding"
+    assert house.inspector.findings.without_effect()[0].reason == "no_such_finding"
     assert check(house.inspector).problems == ()
 
 

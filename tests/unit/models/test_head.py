@@ -119,7 +119,8 @@ def test_a_step_that_came_too_late_is_told(tmp_path: Path) -> None:
     line = one(store, finding).history[-1]
     assert (line.effective, line.reason, line.number) == (False, "state_T1", 3)
     assert one(store, finding).description == raised().description
-    assert store.findings.ineffective() == ((finding, "redescribed", "state_T1"),)
+    (lost,) = store.findings.without_effect()
+    assert (lost.finding, lost.kind, lost.reason) == (finding, "redescribed", "state_T1")
     assert ledger_equals_sum(store)
     store.close()
 

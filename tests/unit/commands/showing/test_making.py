@@ -90,7 +90,7 @@ def test_every_book_agrees(made: Made) -> None:
     for login in PREPARED:
         with made.store(login) as store:
             assert check(store).problems == ()
-            assert store.findings.ineffective() == ()
+            assert store.findings.without_effect() == ()
 
 
 def test_every_fate_came_true(made: Made) -> None:

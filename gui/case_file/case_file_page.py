@@ -1,6 +1,6 @@
 """一事一档: one finding, one file: where it stands, all that is known of it, and my next step (screens.md 2.5)."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -156,7 +156,8 @@ class CaseFilePage(Page):
         self._show_parts(visible=True)
         if self._goes_to_step and self.isVisible():
             self._goes_to_step = False
-            self.body.focus_step()
+            # what was built just now takes the cursor only once Qt has shown it
+            QTimer.singleShot(0, self.body, self.body.focus_step)
         elif is_new and self.isVisible():
             self.body.focus_start()
         self.heading_changed.emit()

@@ -30,6 +30,11 @@ class Line:
     reason: str | None
     known: bool = True
 
+    @property
+    def refused(self) -> bool:
+        """Whether the server would not take it: nobody but its author will ever hold it."""
+        return self.number is None and self.reason is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Rival:
@@ -128,7 +133,7 @@ def digest(finding: Finding) -> str:
         "rectification": to_plain(finding.rectification),
         "spans": to_plain(finding.spans),
         "rivals": to_plain(finding.rivals),
-        "history": [[line.entry, line.kind, line.number, line.reason] for line in finding.history],
+        "history": [[line.entry, line.kind, line.number, line.reason] for line in finding.history if not line.refused],
     }
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

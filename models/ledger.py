@@ -28,8 +28,11 @@ from models.standing import Standing
 from models.state import State
 from models.workflow import BY_FACT
 
-FOLD_VERSION = 3
+FOLD_VERSION = 4
 """Raise it whenever the sum or the ledger's columns change: ledgers of another version are rebuilt."""
+
+
+OVERTAKEN = "overtaken"
 
 
 @dataclass(slots=True)
@@ -48,6 +51,8 @@ class Sum:
     raised: Raised | None = None
     raiser: PersonId | None = None
     state: State | None = None
+    moves: list[Posted] = field(default_factory=list)
+    """The entries that changed its state."""
     number: str = ""
     aspects: dict[str, _Setting] = field(default_factory=dict)
     rivals: dict[str, Rival] = field(default_factory=dict)
@@ -91,7 +96,14 @@ class Sum:
         # A finding that the server would not take must stay in sight of the one who raised it.
         if posted.refused and not isinstance(posted.entry.fact, Raised):
             return posted.refused
-        return objection(self.standing, posted.entry.fact, posted.entry.author)
+        reason = objection(self.standing, posted.entry.fact, posted.entry.author)
+        return OVERTAKEN if reason is None and self._is_overtaken(posted, posted.entry.fact) else reason
+
+    def _is_overtaken(self, posted: Posted, fact: Fact) -> bool:
+        """A step is taken on the state that its author saw: one written before a setback is not for the round after it."""
+        if BY_FACT[type(fact)].to is None:
+            return False
+        return any(_unseen(move, posted) for move in self.moves if move.verdict is not None)
 
     def add(self, posted: Posted) -> str | None:
         """Add the next entry; returns the reason why it is not effective, None if it is."""
@@ -140,6 +152,7 @@ class Sum:
         if to is None or to is self.state:
             return
         self.state = to
+        self.moves.append(posted)
         moment = posted.entry.occurred_at
         if self.spans:
             self.spans[-1] = replace(self.spans[-1], until=moment)

@@ -5,6 +5,7 @@ from typing import Final
 from resources.words import N_
 
 SENTENCES: Final[dict[str, str]] = {
+    "overtaken": N_("Somebody took a step meanwhile that you had not seen; yours took no effect. Look at it again."),
     "own_application": N_("You applied for the acceptance yourself; another colleague has to take this step."),
     "own_acceptance": N_("You passed or submitted it yourself; another colleague has to review it."),
     "only_slight": N_(

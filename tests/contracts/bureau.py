@@ -81,6 +81,10 @@ class Bureau:
             return connection.scalar(select(func.count()).select_from(ENTRY)) or 0
 
 
+SEEN_ALL = Base(2**40)
+"""Of somebody who has read whatever the journal holds; who has not says so."""
+
+
 @dataclass
 class Laptop:
     """One device: its chain, and its requests."""
@@ -108,7 +112,7 @@ class Laptop:
             subject=Subject(FINDING, subject or new_id()),
             author=self.person.id,
             occurred_at=clock().now(),
-            base=Base(),
+            base=SEEN_ALL,
             fact=fact,
         )
         return encode(replace(entry, **changes))

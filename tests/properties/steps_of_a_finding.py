@@ -1,10 +1,10 @@
 """Steps of a finding's whole life as Hypothesis draws them: a stretch of the straight line, then anything by anybody."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
-from models.entries import Posted, Subject
+from models.entries import Posted, Subject, Verdict
 from models.facts import (
     Classification,
     EvidenceAttached,
@@ -20,7 +20,6 @@ from models.facts import (
     Resubmitted,
     Returned,
 )
-from models.gates import objection
 from models.ids import new_id
 from models.ledger import Sum
 from models.people import Person
@@ -84,9 +83,8 @@ def judged(taken: list[Step]) -> list[Posted]:
     """Numbered entries with the verdict that a server gives by the same table."""
     total, entries = Sum(SUBJECT), []
     for number, step in enumerate(taken, start=1):
-        reason = objection(total.standing, step.fact, step.who.id)
-        more = {"dseq": number, "number": number, "reason": reason, "base": step.base}
-        item = posted(step.fact, subject=FINDING, author=step.who.id, **more)  # type: ignore[arg-type]
+        told = posted(step.fact, subject=FINDING, author=step.who.id, dseq=number, base=step.base)
+        item = replace(told, verdict=Verdict(number, total.judge(told), f"320402-2026-{number:06d}"))
         total.add(item)
         entries.append(item)
     return entries

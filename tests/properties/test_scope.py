@@ -66,7 +66,7 @@ class World:
         """One entry, taken by the server."""
         device, dseq, link = self.chains[who.id]
         kind, about = KIND_OF[type(fact)], Subject(FINDING, subject)
-        body = encode(Entry(EntryId(new_id()), kind, VERSION, about, who.id, NOON, Base(), fact))
+        body = encode(Entry(EntryId(new_id()), kind, VERSION, about, who.id, NOON, Base(2**40), fact))
         tip = next_link(link, body)
         header = f'{{"device":"{device}","dseq":{dseq + 1},"prev":"{link.hex()}","tip":"{tip.hex()}"}}'
         answer = push(self.office, Asker(who, device), b"\n".join((header.encode(), body, b"")))

@@ -128,3 +128,12 @@ def test_a_newer_programs_kind_is_told_and_changes_nothing() -> None:
     finding = summed(known, odd)
     assert finding.newer_kinds == ("drone_sent",)
     assert not finding.history[-1].known
+
+
+def test_what_the_bureau_would_not_take_does_not_part_the_books() -> None:
+    begun = entry(raised(), number=1)
+    refused = replace(entry(Redescribed("这一句局里没有收，只在本机看得到"), dseq=2), refused="outside_scope")
+    here, elsewhere = summed(begun, refused), summed(begun)
+    assert [line.reason for line in here.history] == [None, "outside_scope"]
+    assert digest(here) == digest(elsewhere)
+    assert digest(summed(begun, entry(Redescribed("还没有送出去的更正，一共十个字以上"), dseq=2))) != digest(elsewhere)

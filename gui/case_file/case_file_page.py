@@ -186,8 +186,9 @@ class CaseFilePage(Page):
 
     @Slot(str)
     def _on_taken(self, words: str) -> None:
-        # the button that had the cursor goes with its step
+        # the button that had the cursor goes with its step; what was read before we heard of it put the cursor nowhere
         self._goes_to_step = True
+        self._read()
         self.news.emit(News(words))
 
     @Slot(tuple)

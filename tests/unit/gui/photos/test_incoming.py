@@ -50,7 +50,7 @@ def test_files_are_read_only_when_it_is_time(tmp_path: Path, monkeypatch: pytest
 
 @pytest.mark.parametrize(
     ("data", "welcome"),
-    [(mime("file:///tmp/x.jpg"), True), (mime("mtp://phone/x.jpg"), True), (mime(text="文字"), False)],
+    [(mime("file:///card/x.jpg"), True), (mime("mtp://phone/x.jpg"), True), (mime(text="文字"), False)],
 )
 def test_only_photos_are_welcome(data: QMimeData, *, welcome: bool) -> None:
     assert is_welcome(data) is welcome

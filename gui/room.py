@@ -2,11 +2,11 @@
 
 from enum import Enum
 
-from gui.theme import MIDDLE_FROM, WIDE_FROM
+from gui.theme import MIDDLE_FROM, WIDE_FROM, px
 
 
 class Room(Enum):
-    """A layout class, by the width of the window in logical pixels."""
+    """A layout class, by the width of the window in logical pixels, of which large type leaves less."""
 
     WIDE = "wide"
     MIDDLE = "middle"
@@ -15,6 +15,6 @@ class Room(Enum):
     @classmethod
     def of(cls, width: int) -> "Room":
         """The class of a window this wide."""
-        if width >= WIDE_FROM:
+        if width >= px(WIDE_FROM):
             return cls.WIDE
-        return cls.MIDDLE if width >= MIDDLE_FROM else cls.NARROW
+        return cls.MIDDLE if width >= px(MIDDLE_FROM) else cls.NARROW

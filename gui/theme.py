@@ -1,8 +1,10 @@
 """Colours, sizes, type and style of every screen (screens.md 5): Fusion, a palette and one style sheet."""
 
+import re
 from enum import Enum
 from pathlib import Path
 from string import Template
+from typing import Self
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
@@ -57,6 +59,23 @@ class Tone(Enum):
         return QColor(self.value)
 
 
+class TypeSize(Enum):
+    """字号: by how much type, rows and everything that holds words grow (screens.md 1); the value is a code."""
+
+    factor: float
+
+    def __new__(cls, code: str, factor: float) -> Self:
+        """Code and factor."""
+        member = object.__new__(cls)
+        member._value_ = code
+        member.factor = factor
+        return member
+
+    STANDARD = "standard", 1.0
+    LARGE = "large", 1.25
+    LARGEST = "largest", 1.5
+
+
 TEXT_PX, SMALL_PX = 13, 12
 SPACE_S, SPACE, SPACE_M, SPACE_L = 4, 8, 12, 16
 FIELD_RADIUS = 6
@@ -68,32 +87,48 @@ _PREFERRED = ("Microsoft YaHei UI",)
 _FALLBACK = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "PingFang SC")
 
 
-_DRESSED = "gewuDressed"
+_SIZE = re.compile(r"@(\d+)(?:-(\d+))?")
+_size = TypeSize.STANDARD
+_dressed: TypeSize | None = None
 
 
-def apply_to(application: QApplication) -> None:
-    """Dress the application: once, before the first window (a second time would undo sizes set by hand)."""
-    if application.property(_DRESSED):
+def px(length: float) -> int:
+    """A length of screens.md in pixels of the type size in use. Ask when a widget is made or painted, never at import."""
+    return round(length * _size.factor)
+
+
+def type_size() -> TypeSize:
+    """The type size in use."""
+    return _size
+
+
+def apply_to(application: QApplication, size: TypeSize | None = None) -> None:
+    """Dress the application in this type size; the one in use where none is given. What is shown already must be made anew."""
+    global _size, _dressed  # noqa: PLW0603 - one application, one look
+    _size = size or _size
+    if _dressed is _size:
         return
-    application.setProperty(_DRESSED, True)  # noqa: FBT003 - Qt's signature
-    application.setStyle(QStyleFactory.create("Fusion"))
-    application.setPalette(_palette())
+    if _dressed is None:
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setPalette(_palette())
+    _dressed = _size
     application.setFont(_font())
     application.setStyleSheet(style_sheet())
 
 
 def style_sheet() -> str:
-    """The style sheet with its tokens filled in."""
+    """The style sheet with its tokens filled in; in it @26 is px(26), and @26-2 two pixels less, which a thicker frame takes."""
     tokens = {tone.name.lower(): tone.value for tone in Tone}
     icons = (RESOURCES / "icons").as_posix()
     text = (RESOURCES / "style.qss").read_text(encoding="utf-8")
-    return Template(text).substitute(tokens, icons=icons)
+    text = Template(text).substitute(tokens, icons=icons)
+    return _SIZE.sub(lambda found: f"{px(int(found[1])) - int(found[2] or 0)}px", text)
 
 
 def font(size: int = TEXT_PX, *, bold: bool = False) -> QFont:
-    """The application's font in another size (pixels), for painting."""
+    """The application's font in another size (of screens.md), for painting."""
     result = QFont(QApplication.font())
-    result.setPixelSize(size)
+    result.setPixelSize(px(size))
     result.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     return result
 
@@ -109,7 +144,7 @@ def mark(widget: QWidget, **properties: str | bool) -> None:
 def _font() -> QFont:
     result = QFont()
     result.setFamilies([*_families(), QFont().family()])
-    result.setPixelSize(TEXT_PX)
+    result.setPixelSize(px(TEXT_PX))
     return result
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.icons import Glyph, icon
-from gui.theme import Tone
+from gui.theme import Tone, px
 
 
 def primary_button(name: str, text: str, *, glyph: Glyph | None = None, clicked: Callable[[], object]) -> QPushButton:
@@ -27,7 +27,7 @@ def link_button(name: str, text: str, *, glyph: Glyph | None = None, clicked: Ca
 def icon_button(name: str, says: str, *, glyph: Glyph, clicked: Callable[[], object]) -> QPushButton:
     """An icon alone, 28×28; `says` is its tooltip and accessible name."""
     button = _button(name, "", "bare", glyph, Tone.SUB, clicked)
-    button.setFixedSize(28, 28)
+    button.setFixedSize(px(28), px(28))
     button.setToolTip(says)
     button.setAccessibleName(says)
     return button
@@ -57,7 +57,7 @@ def _button(
     button.setAutoDefault(False)
     if glyph is not None:
         button.setIcon(icon(glyph, tone))
-        button.setIconSize(QSize(16, 16))
+        button.setIconSize(QSize(px(16), px(16)))
     button.clicked.connect(lambda _checked=False: clicked())
     return button
 

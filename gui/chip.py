@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.labels import ChipLook
-from gui.theme import SMALL_PX, font
+from gui.theme import SMALL_PX, font, px
 
 HEIGHT = 22
 _PADDING = 11
@@ -17,7 +17,7 @@ class Chip(QLabel):
     def __init__(self, look: ChipLook | None = None, parent: QWidget | None = None) -> None:
         """Without a look it is hidden until it gets one."""
         super().__init__(parent)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self.setFont(font(SMALL_PX, bold=True))
         self.show_look(look)
 
@@ -30,24 +30,24 @@ class Chip(QLabel):
         self.setAccessibleName(look.name)
         self.setToolTip(look.name)
         self.setStyleSheet(
-            f"color: {look.ink.value}; background: {look.ground.value}; border-radius: {HEIGHT // 2}px;"
-            f"padding: 0 {_PADDING}px; font-size: {SMALL_PX}px; font-weight: 700;"
+            f"color: {look.ink.value}; background: {look.ground.value}; border-radius: {px(HEIGHT) // 2}px;"
+            f"padding: 0 {px(_PADDING)}px; font-size: {px(SMALL_PX)}px; font-weight: 700;"
         )
 
 
 def chip_width(look: ChipLook) -> int:
     """How wide a painted chip is."""
-    return QFontMetrics(font(SMALL_PX, bold=True)).horizontalAdvance(look.text) + 2 * _PADDING
+    return QFontMetrics(font(SMALL_PX, bold=True)).horizontalAdvance(look.text) + 2 * px(_PADDING)
 
 
 def paint_chip(painter: QPainter, cell: QRect, look: ChipLook, *, left: int = 6) -> None:
     """Draw a chip at the left of a cell, vertically centred."""
-    box = QRectF(cell.left() + left, cell.center().y() - HEIGHT / 2 + 1, chip_width(look), HEIGHT)
+    box = QRectF(cell.left() + left, cell.center().y() - px(HEIGHT) / 2 + 1, chip_width(look), px(HEIGHT))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.ground.colour)
-    painter.drawRoundedRect(box, HEIGHT / 2, HEIGHT / 2)
+    painter.drawRoundedRect(box, px(HEIGHT) / 2, px(HEIGHT) / 2)
     painter.setPen(look.ink.colour)
     painter.setFont(font(SMALL_PX, bold=True))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, look.text)

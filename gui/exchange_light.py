@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 from gui import labels
 from gui.connection import Connection
 from gui.icons import Glyph, pixmap
-from gui.theme import Tone
+from gui.theme import Tone, px
 from models.findings import Safety
 from resources.words import N_, _, ngettext
 
@@ -103,7 +103,7 @@ class ExchangeLight(QPushButton):
         """Empty until the first words."""
         super().__init__()
         self.setObjectName("exchangeLight")
-        self.setFixedHeight(76)
+        self.setFixedHeight(px(76))
         self._mark, self._first, self._second, self._third = QLabel(), QLabel(), QLabel(), QLabel()
         self._short = QLabel()
         self._short.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -130,7 +130,7 @@ class ExchangeLight(QPushButton):
         self._short.setVisible(narrow)
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter if narrow else Qt.AlignmentFlag.AlignLeft)
         self._column.setContentsMargins(*((0, 6, 0, 4) if narrow else (10, 6, 4, 6)))
-        self.setFixedHeight(50 if narrow else 76)
+        self.setFixedHeight(px(50) if narrow else px(76))
 
     def _lines(self) -> None:
         self._column = column = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gui.icons import pixmap
 from gui.light_words import LightLook
-from gui.theme import SPACE_S, TEXT_PX, font
+from gui.theme import SPACE_S, TEXT_PX, font, px
 
 _MARK = 16
 
@@ -19,7 +19,7 @@ class LightMark(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._mark, self._words = QLabel(), QLabel()
-        self._mark.setFixedSize(_MARK, _MARK)
+        self._mark.setFixedSize(px(_MARK), px(_MARK))
         self._words.setFont(font(bold=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -33,7 +33,7 @@ class LightMark(QWidget):
         self.setVisible(look is not None)
         if look is None:
             return
-        self._mark.setPixmap(pixmap(look.glyph, look.tone, size=_MARK, ratio=self.devicePixelRatioF()))
+        self._mark.setPixmap(pixmap(look.glyph, look.tone, size=px(_MARK), ratio=self.devicePixelRatioF()))
         self._words.setText(look.words)
         self._words.setStyleSheet(f"color: {look.ink.value}; font-weight: 700;")
         self.setAccessibleName(look.name)
@@ -42,15 +42,15 @@ class LightMark(QWidget):
 
 def light_width(look: LightLook) -> int:
     """How wide a painted light is."""
-    return _MARK + SPACE_S + QFontMetrics(font(TEXT_PX, bold=True)).horizontalAdvance(look.words)
+    return px(_MARK) + SPACE_S + QFontMetrics(font(TEXT_PX, bold=True)).horizontalAdvance(look.words)
 
 
 def paint_light(painter: QPainter, cell: QRect, look: LightLook, *, left: int = 6) -> None:
     """Draw mark and words at the left of a cell, vertically centred."""
     ratio = painter.device().devicePixelRatio()
-    mark = pixmap(look.glyph, look.tone, size=_MARK, ratio=ratio)
-    painter.drawPixmap(cell.left() + left, cell.center().y() - _MARK // 2 + 1, mark)
+    mark = pixmap(look.glyph, look.tone, size=px(_MARK), ratio=ratio)
+    painter.drawPixmap(cell.left() + left, cell.center().y() - px(_MARK) // 2 + 1, mark)
     painter.setFont(font(TEXT_PX, bold=True))
     painter.setPen(look.ink.colour)
-    words = cell.adjusted(left + _MARK + SPACE_S, 0, 0, 0)
+    words = cell.adjusted(left + px(_MARK) + SPACE_S, 0, 0, 0)
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, look.words)

@@ -10,7 +10,7 @@ from gui.exchange_light import ExchangeLight
 from gui.icons import Glyph, icon
 from gui.room import Room
 from gui.texts import picture
-from gui.theme import Tone
+from gui.theme import Tone, px
 from gui.user_button import UserButton
 from resources.words import _
 
@@ -63,7 +63,7 @@ class Rail(QFrame):
     def show_room(self, room: Room) -> None:
         """Words beside the icons where there is room for them."""
         narrow = room is not Room.WIDE
-        self.setFixedWidth(NARROW if narrow else WIDE)
+        self.setFixedWidth(px(NARROW) if narrow else px(WIDE))
         margin = 4 if narrow else 10
         self._column.setContentsMargins(margin, 6, margin, 8)
         self._brand.setVisible(not narrow)
@@ -79,7 +79,7 @@ class Rail(QFrame):
         row.setSpacing(9)
         row.addWidget(picture(Glyph.BRAND, Tone.RAIL_BRAND, size=24, says=_("Gewu")))
         row.addWidget(self._brand, 1)
-        self._brand.setFixedHeight(44)
+        self._brand.setFixedHeight(px(44))
         return row
 
     def _button(self, item: RailItem) -> QPushButton:
@@ -87,7 +87,7 @@ class Rail(QFrame):
         button.setObjectName(f"{item.code}RailButton")
         button.setCheckable(True)
         button.setIcon(icon(item.glyph, Tone.RAIL_TEXT, checked=Tone.PAPER))
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(px(18), px(18)))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(item.text)
         button.setToolTip(_("{place}  Ctrl+{digit}").format(place=item.text, digit=item.digit))

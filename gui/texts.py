@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from gui.icons import Glyph, pixmap
-from gui.theme import Tone
+from gui.theme import Tone, px
 from resources.words import _
 
 
@@ -53,8 +53,8 @@ def wrapped(label: QLabel) -> QLabel:
 def picture(glyph: Glyph, tone: Tone, *, size: int = 16, says: str = "") -> QLabel:
     """An icon beside words; `says` only where no word stands beside it."""
     label = QLabel()
-    label.setPixmap(pixmap(glyph, tone, size=size, ratio=label.devicePixelRatioF()))
-    label.setFixedSize(size, size)
+    label.setPixmap(pixmap(glyph, tone, size=px(size), ratio=label.devicePixelRatioF()))
+    label.setFixedSize(px(size), px(size))
     label.setAccessibleName(says)
     label.setToolTip(says)
     return label

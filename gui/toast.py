@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from gui.icons import Glyph
 from gui.page import News
 from gui.texts import picture
-from gui.theme import Tone
+from gui.theme import Tone, px
 
 _SHOWN_MS = 6000
 _ABOVE_ACTION_BAR, _FROM_EDGE = 70, 16
@@ -70,7 +70,7 @@ class Toast(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         room = self._over.rect()
-        self.move(room.right() - self.width() - _FROM_EDGE, room.bottom() - self.height() - _ABOVE_ACTION_BAR)
+        self.move(room.right() - self.width() - _FROM_EDGE, room.bottom() - self.height() - px(_ABOVE_ACTION_BAR))
 
     def _on_step(self) -> None:
         self.hide()

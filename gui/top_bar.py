@@ -7,6 +7,7 @@ from gui.buttons import primary_button
 from gui.elided_label import ElidedLabel
 from gui.icons import Glyph
 from gui.page import Page
+from gui.theme import px
 from resources.words import _
 
 HEIGHT = 56
@@ -21,7 +22,7 @@ class TopBar(QFrame):
         """Who may not log findings has no button for it."""
         super().__init__()
         self.setObjectName("topBar")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         # places and reasons may be long: they give way, and never widen the window
         self._title, self._context = ElidedLabel(), ElidedLabel()
         self._title.setObjectName("pageTitle")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from gui.icons import Glyph, icon
 from gui.texts import picture
-from gui.theme import Tone
+from gui.theme import Tone, px
 from resources.words import _
 
 
@@ -20,7 +20,7 @@ class UserButton(QPushButton):
         """Empty until show_person."""
         super().__init__()
         self.setObjectName("userButton")
-        self.setFixedHeight(44)
+        self.setFixedHeight(px(44))
         self._name, self._post = QLabel(), QLabel()
         self._name.setProperty("kind", "strong")
         self._post.setProperty("kind", "rail-small")

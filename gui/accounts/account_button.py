@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from gui import labels
 from gui.icons import Glyph
 from gui.texts import picture, small, strong
-from gui.theme import Tone
+from gui.theme import Tone, px
 from models.profile import KnownPerson
 from resources.words import _
 
@@ -23,7 +23,7 @@ class AccountButton(QPushButton):
         self.setObjectName(f"account-{known.login}")
         self.setProperty("kind", "account")
         self.setCheckable(True)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         name, waiting = known.name or known.login, waiting_words(known)
         self.setAccessibleName(" ".join(part for part in (name, known.place, waiting) if part))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from gui.icons import Glyph
 from gui.texts import page_title, picture, plain, small, wrapped
-from gui.theme import Tone
+from gui.theme import Tone, px
 from resources.words import _
 
 WIDTH, HEIGHT = 420, 440
@@ -19,7 +19,7 @@ class CardFrame(QFrame):
         super().__init__()
         self.setObjectName(name)
         self.setProperty("frame", "card")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         self._message = wrapped(plain(tone="red"))
         self._message.setObjectName(f"{name}Message")
         self._message.hide()
@@ -42,7 +42,7 @@ class CardFrame(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """As high as drawn, and higher where there is more to say: a fixed least height would squeeze the rest."""
-        return super().minimumSizeHint().expandedTo(QSize(WIDTH, HEIGHT))
+        return super().minimumSizeHint().expandedTo(QSize(px(WIDTH), px(HEIGHT)))
 
     def show_message(self, text: str, *, good: bool = False) -> None:
         """Why it did not work (stays until the next try), or where it stands."""

@@ -10,6 +10,7 @@ from gui.accounts.card_frame import CardFrame
 from gui.accounts.password_field import PasswordField
 from gui.buttons import link_button, primary_button
 from gui.texts import small
+from gui.theme import px
 from models.profile import KnownPerson
 from resources.words import _
 
@@ -53,7 +54,7 @@ class SignInCard(CardFrame):
             self._group.addButton(button)
             self._column.insertWidget(self._column.count() - 1, button)
             button.setChecked(known.login == (chosen or people[0].login))
-        row, count = HEIGHT + self._column.spacing(), max(len(people), 1)
+        row, count = px(HEIGHT) + self._column.spacing(), max(len(people), 1)
         self._list.setMinimumHeight(min(count, _SEEN_AT_LEAST) * row)
         self._list.wanted = min(count, _SEEN_AT_ONCE) * row
         self._list.setMaximumHeight(self._list.wanted)

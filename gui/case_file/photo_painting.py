@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from gui.labels import position, word
-from gui.theme import FIELD_RADIUS, Tone, font
+from gui.theme import FIELD_RADIUS, Tone, font, px
 from models.clock import CHINA
 from models.facts import Photo
 from resources.words import _
@@ -51,7 +51,7 @@ def paint_kind(painter: QPainter, box: QRect, photo: Photo, *, right: bool = Fal
     """整改前 in the corner."""
     painter.setFont(font(12, bold=True))
     kind = word(photo.kind)
-    badge = QRect(box.topLeft() + QPoint(5, 5), QSize(painter.fontMetrics().horizontalAdvance(kind) + 12, 20))
+    badge = QRect(box.topLeft() + QPoint(5, 5), QSize(painter.fontMetrics().horizontalAdvance(kind) + px(12), px(20)))
     if right:
         badge.moveRight(box.right() - 5)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -63,13 +63,13 @@ def paint_kind(painter: QPainter, box: QRect, photo: Photo, *, right: bool = Fal
 
 def paint_stamp(painter: QPainter, box: QRect, photo: Photo, who: str) -> None:
     """The dark band at the foot."""
-    lines = stamp(photo, who) if box.width() >= _TWO_LINES_FROM else stamp(photo, who)[:1]
-    band = QRect(box.left(), box.bottom() - len(lines) * _LINE - 5, box.width(), len(lines) * _LINE + 6)
+    lines = stamp(photo, who) if box.width() >= px(_TWO_LINES_FROM) else stamp(photo, who)[:1]
+    band = QRect(box.left(), box.bottom() - len(lines) * px(_LINE) - 5, box.width(), len(lines) * px(_LINE) + 6)
     painter.fillRect(band, _STAMP_GROUND)
     painter.setFont(font(11))
     painter.setPen(Qt.GlobalColor.white)
     for number, text in enumerate(lines):
-        line = QRect(band.left() + 7, band.top() + 3 + number * _LINE, band.width() - 14, _LINE)
+        line = QRect(band.left() + 7, band.top() + 3 + number * px(_LINE), band.width() - 14, px(_LINE))
         fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, fitting)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.case_file.stages import Progress, Stage
 from gui.icons import Glyph, pixmap
-from gui.theme import Tone, font
+from gui.theme import Tone, font, px
 
 HEIGHT = 40
 _MARK, _GAP, _SHORTEST_LINE, _AROUND_LINE = 14, 6, 10, 6
@@ -26,7 +26,7 @@ class StageLine(QWidget):
         """Empty."""
         super().__init__()
         self.setObjectName("stageLine")
-        self.setMinimumSize(QSize(330, HEIGHT))
+        self.setMinimumSize(QSize(px(330), px(HEIGHT)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._stages: tuple[Stage, ...] = ()
 
@@ -73,22 +73,22 @@ class StageLine(QWidget):
 
 def _width(stage: Stage, text: str) -> int:
     title = QFontMetrics(font(13, bold=True)).horizontalAdvance(stage.title)
-    return _MARK + _GAP + max(title, QFontMetrics(font(12)).horizontalAdvance(text)) + 2
+    return px(_MARK) + _GAP + max(title, QFontMetrics(font(12)).horizontalAdvance(text)) + 2
 
 
 def _paint_stage(painter: QPainter, left: int, stage: Stage, text: str, ratio: float) -> None:
     glyph, tone, ink = _LOOKS[stage.progress]
-    painter.drawPixmap(left, 3 if text else 12, pixmap(glyph, tone, size=_MARK, ratio=ratio))
-    begin = left + _MARK + _GAP
+    painter.drawPixmap(left, px(3) if text else px(12), pixmap(glyph, tone, size=px(_MARK), ratio=ratio))
+    begin = left + px(_MARK) + _GAP
     painter.setFont(font(13, bold=True))
     painter.setPen(ink.colour)
-    top = 0 if text else 9
-    painter.drawText(QRect(begin, top, 300, 20), Qt.AlignmentFlag.AlignVCenter, stage.title)
+    top = 0 if text else px(9)
+    painter.drawText(QRect(begin, top, px(300), px(20)), Qt.AlignmentFlag.AlignVCenter, stage.title)
     painter.setFont(font(12))
     painter.setPen(Tone.SUB.colour)
-    painter.drawText(QRect(begin, 20, 300, 18), Qt.AlignmentFlag.AlignVCenter, text)
+    painter.drawText(QRect(begin, px(20), px(300), px(18)), Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def _paint_line(painter: QPainter, left: float, right: float, *, done: bool) -> None:
     painter.setPen(QPen((Tone.GREEN if done else Tone.LIGHT_GREY).colour, 2 if done else 1))
-    painter.drawLine(QPointF(left, HEIGHT / 2 - 1), QPointF(right, HEIGHT / 2 - 1))
+    painter.drawLine(QPointF(left, px(HEIGHT) / 2 - 1), QPointF(right, px(HEIGHT) / 2 - 1))

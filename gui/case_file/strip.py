@@ -12,7 +12,7 @@ from gui.light_mark import LightMark
 from gui.light_words import light_look
 from gui.names import Names
 from gui.texts import small
-from gui.theme import SPACE, SPACE_L, SPACE_M
+from gui.theme import SPACE, SPACE_L, SPACE_M, px
 from models.deadlines import timing_of
 from models.finding import Finding
 from resources.words import _
@@ -28,7 +28,7 @@ class Strip(QFrame):
         super().__init__()
         self.setObjectName("caseStrip")
         self.setProperty("frame", "card")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self._chip = Chip()
         self._light = LightMark("caseLight")
         self._deadline = small()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from gui.buttons import link_button, plain_button, primary_button
 from gui.icons import Glyph
 from gui.texts import picture, small, strong, wrapped
-from gui.theme import SPACE, SPACE_L, SPACE_M, Tone
+from gui.theme import SPACE, SPACE_L, SPACE_M, Tone, px
 from resources.words import _, ngettext
 
 HEIGHT = 54
@@ -31,7 +31,7 @@ class ActionBar(QFrame):
         super().__init__()
         self.setObjectName("actionBar")
         self.setProperty("frame", "bar")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self._mark = picture(Glyph.PROBLEM, Tone.RED)
         self._missing = strong(tone="red")
         self._missing.setObjectName("missingLabel")
@@ -88,7 +88,7 @@ class ActionBar(QFrame):
         self._gap.setVisible(not problem)
 
     def _name_missing(self) -> None:
-        titles, most = self._titles, _MOST_NAMED - (self.width() < _ROOMY)
+        titles, most = self._titles, _MOST_NAMED - (self.width() < px(_ROOMY))
         count = ngettext("{n} thing missing: {fields}", "{n} things missing: {fields}", len(titles))
         self._missing.setText(count.format(n=len(titles), fields=_list(titles, most)))
 

@@ -8,6 +8,7 @@ from gui.findings.description_edit import DescriptionEdit
 from gui.findings.field import Field
 from gui.findings.form_values import FormField, FormValues
 from gui.findings.phrases import phrases
+from gui.theme import px
 from models.rules import DESCRIPTION
 from resources.words import _
 
@@ -24,9 +25,9 @@ class DescriptionField(Field):
         self._text.setObjectName("descriptionEdit")
         self._text.setAccessibleName(self.title)
         # the style sheet's least height wins over setMinimumHeight
-        least = f"min-height: {LEAST_HEIGHT - 10}px;"
+        least = f"min-height: {px(LEAST_HEIGHT) - 10}px;"
         self._text.setStyleSheet(f"QPlainTextEdit, QPlainTextEdit:focus {{ {least} }}")
-        self.setMaximumHeight(MOST_HEIGHT)
+        self.setMaximumHeight(px(MOST_HEIGHT))
         self._text.textChanged.connect(self._on_changed)
         self._menu = self._build_menu()
         self._phrases: QPushButton = link_button("phrasesButton", _("Phrases  Alt+Y"), clicked=self.offer_phrases)

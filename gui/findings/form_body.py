@@ -16,7 +16,7 @@ from gui.findings.shrinking import Shrinking
 from gui.journal_bridge import JournalBridge
 from gui.photos.picture_source import PictureSource
 from gui.room import Room
-from gui.theme import SPACE_L, SPACE_M
+from gui.theme import SPACE_L, SPACE_M, px
 from models.people import Role
 from models.rules import LATE_AFTER
 
@@ -69,7 +69,7 @@ class FormBody(QScrollArea):
         if narrow:
             self.card.setMaximumWidth(16_777_215)
         else:
-            self.card.setFixedWidth(WIDTH if room is Room.WIDE else _NARROWER)
+            self.card.setFixedWidth(px(WIDTH) if room is Room.WIDE else px(_NARROWER))
 
     @Slot()
     def offer_names(self) -> None:

@@ -1,15 +1,15 @@
 """The list that drops under the type field: level 1 at the left, level 2 or what was found at the right."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from gui.findings.choice_list import ChoiceList
 from gui.texts import small
-from gui.theme import SPACE_S
+from gui.theme import SPACE_S, px
 from models.taxonomy import categories, domains, search
 from resources.words import _
 
-ROOM = QSize(560, 292)
+ROOM = (560, 292)
 _LEFT = 140
 _ROW = 28
 
@@ -29,7 +29,7 @@ class TypePopup(QFrame):
         self._categories = ChoiceList(self)
         self._left = self._build_list("domainList", self._domains)
         self._right = self._build_list("categoryList", self._categories)
-        self._left.setFixedWidth(_LEFT)
+        self._left.setFixedWidth(px(_LEFT))
         self._none = small(_("No such type. Try a part of the name, the code or pinyin initials."))
         self._domains.show_choices([(domain.code, f"{domain.code}  {domain.name}") for domain in domains()])
         self._left.clicked.connect(self._on_domain)
@@ -43,7 +43,7 @@ class TypePopup(QFrame):
         view.setModel(model)
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.setUniformItemSizes(True)
-        view.setStyleSheet(f"QListView::item {{ min-height: {_ROW}px; border: none; }}")
+        view.setStyleSheet(f"QListView::item {{ min-height: {px(_ROW)}px; border: none; }}")
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return view
 
@@ -101,7 +101,7 @@ class TypePopup(QFrame):
             self.setParent(window)
         spot = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + 2))
         room = window.height() - spot.y() - SPACE_S
-        self.setGeometry(spot.x(), spot.y(), min(ROOM.width(), self._anchor.width()), min(ROOM.height(), room))
+        self.setGeometry(spot.x(), spot.y(), min(px(ROOM[0]), self._anchor.width()), min(px(ROOM[1]), room))
 
     @Slot(QModelIndex)
     def _on_domain(self, index: QModelIndex) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from gui.photos.photo_record import record_lines
 from gui.photos.picture_source import LARGE_EDGE, PictureSource
 from gui.photos.stamp import spoken, stamp_lines
-from gui.theme import Tone, font
+from gui.theme import Tone, font, px
 from models.facts import Photo
 from resources.words import _
 
@@ -82,7 +82,7 @@ class Enlarged(QDialog):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), Tone.RAIL.colour)
         photo = self._photos[self._at]
-        room = self.rect().adjusted(12, 12, -12, -_CAPTION)
+        room = self.rect().adjusted(12, 12, -12, -px(_CAPTION))
         pixmap = self._pictures.picture(photo.sha256, LARGE_EDGE)
         painter.setPen(Qt.GlobalColor.white)
         if pixmap is None or pixmap.isNull():
@@ -93,7 +93,7 @@ class Enlarged(QDialog):
             target.moveCenter(room.center())
             painter.drawPixmap(target, pixmap)
         painter.setFont(font(12))
-        caption = QRect(12, self.height() - _CAPTION, self.width() - 24, _CAPTION)
+        caption = QRect(12, self.height() - px(_CAPTION), self.width() - 24, px(_CAPTION))
         lines = "    ".join((*stamp_lines(photo, self._at + 1, len(self._photos)), photo.name, _("E: all about it")))
         painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, lines)
         if self._tells:
@@ -103,8 +103,10 @@ class Enlarged(QDialog):
         """A dark panel over the left of the picture."""
         lines = self._record()
         width = max(painter.fontMetrics().horizontalAdvance(text) for text in lines) + 2 * _PANEL
-        panel = QRect(12, 12, min(width, self.width() - 24), len(lines) * _PANEL_LINE + _PANEL)
+        panel = QRect(12, 12, min(width, self.width() - 24), len(lines) * px(_PANEL_LINE) + _PANEL)
         painter.fillRect(panel, _PANEL_GROUND)
         for number, text in enumerate(lines):
-            row = QRect(panel.left() + _PANEL, panel.top() + 6 + number * _PANEL_LINE, panel.width(), _PANEL_LINE)
+            row = QRect(
+                panel.left() + _PANEL, panel.top() + 6 + number * px(_PANEL_LINE), panel.width(), px(_PANEL_LINE)
+            )
             painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, text)

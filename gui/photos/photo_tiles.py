@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.labels import word
 from gui.photos.picture_source import PREVIEW_EDGE, PictureSource
 from gui.photos.stamp import short_stamp, spoken
-from gui.theme import FIELD_RADIUS, Tone, font
+from gui.theme import FIELD_RADIUS, Tone, font, px
 from models.facts import Photo
 from models.photos import PhotoState
 from resources.words import _
@@ -63,11 +63,11 @@ class PhotoTiles(QWidget):
 
     def sizeHint(self) -> QSize:
         """As in the pane."""
-        return QSize(_USUAL, self.heightForWidth(_USUAL))
+        return QSize(px(_USUAL), self.heightForWidth(px(_USUAL)))
 
     def minimumSizeHint(self) -> QSize:
         """Its layout asks for the height of each width."""
-        return QSize(2 * _STAMP, 0)
+        return QSize(2 * px(_STAMP), 0)
 
     def tile(self, place: int) -> QRect:
         """Where a photo stands."""
@@ -141,13 +141,15 @@ class PhotoTiles(QWidget):
     def _paint_words(self, painter: QPainter, box: QRect, photo: Photo) -> None:
         painter.setFont(font(11, bold=True))
         kind = word(photo.kind)
-        badge = QRect(box.topLeft() + QPoint(5, 5), QSize(painter.fontMetrics().horizontalAdvance(kind) + 12, 18))
+        badge = QRect(
+            box.topLeft() + QPoint(5, 5), QSize(painter.fontMetrics().horizontalAdvance(kind) + px(12), px(18))
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(Tone.RAIL.colour)
         painter.drawRoundedRect(badge, 4, 4)
         painter.setPen(Qt.GlobalColor.white)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, kind)
-        band = QRect(box.left(), box.bottom() - _STAMP + 1, box.width(), _STAMP)
+        band = QRect(box.left(), box.bottom() - px(_STAMP) + 1, box.width(), px(_STAMP))
         painter.fillRect(band, _STAMP_GROUND)
         painter.setFont(font(11))
         inside = band.adjusted(6, 0, -6, 0)
@@ -166,4 +168,4 @@ def _paint_rest(painter: QPainter, box: QRect, rest: int) -> None:
 
 
 def _columns(width: int) -> int:
-    return 2 if width < _FOUR_FROM else 4
+    return 2 if width < px(_FOUR_FROM) else 4

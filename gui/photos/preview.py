@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.icons import Glyph, icon
 from gui.photos.picture_source import PREVIEW_EDGE, PictureSource
 from gui.photos.stamp import spoken, stamp_lines
-from gui.theme import FIELD_RADIUS, Tone, font
+from gui.theme import FIELD_RADIUS, Tone, font, px
 from models.facts import Photo
 from resources.words import _
 
@@ -26,7 +26,7 @@ class Preview(QWidget):
         """Nothing is shown at first."""
         super().__init__()
         self.setObjectName("photoPreview")
-        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setMinimumHeight(px(LEAST_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -44,7 +44,7 @@ class Preview(QWidget):
 
     def sizeHint(self) -> QSize:
         """As drawn in form.png."""
-        return QSize(368, 250)
+        return QSize(px(368), px(250))
 
     @Slot(str)
     def _on_arrived(self, digest: str) -> None:
@@ -113,13 +113,13 @@ class Preview(QWidget):
         self._paint_stamp(painter)
 
     def _paint_stamp(self, painter: QPainter) -> None:
-        height = _LINE * len(self._lines) + 8
+        height = px(_LINE) * len(self._lines) + 8
         band = QRect(0, self.height() - height, self.width(), height)
         painter.fillRect(band, _STAMP_GROUND)
         painter.setPen(Qt.GlobalColor.white)
         painter.setFont(font(11))
         for place, line in enumerate(self._lines):
-            row = QRect(8, band.top() + 4 + place * _LINE, self.width() - 16, _LINE)
+            row = QRect(8, band.top() + 4 + place * px(_LINE), self.width() - 16, px(_LINE))
             painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
 
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.icons import Glyph, icon
 from gui.photos.picture_source import THUMBNAIL_EDGE, PictureSource
 from gui.photos.stamp import spoken
-from gui.theme import Tone, font
+from gui.theme import Tone, font, px
 from models.facts import Photo
 from resources.words import _
 
-TILE = QSize(68, 56)
+TILE = (68, 56)
 GAP = 7
 _BADGE, _BAND, _RING = 18, 18, 3
 _BAND_GROUND = QColor(15, 20, 30, 190)
@@ -28,10 +28,10 @@ class ThumbnailStrip(QWidget):
     enlarge_wanted = Signal()
     add_wanted = Signal()
 
-    def __init__(self, pictures: PictureSource, *, tile: QSize = TILE) -> None:
+    def __init__(self, pictures: PictureSource, *, tile: tuple[int, int] = TILE) -> None:
         """Empty: only the tile to add."""
         super().__init__()
-        self._size = tile
+        self._size = QSize(px(tile[0]), px(tile[1]))
         self.setObjectName("thumbnailStrip")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # a height that was fixed anew after each change of width would make a scroll bar come and go without end
@@ -134,7 +134,7 @@ class ThumbnailStrip(QWidget):
             painter.setClipRect(box)
             painter.drawPixmap(target, pixmap)
             painter.restore()
-        badge = QRect(box.topLeft() + QPoint(4, 4), QSize(_BADGE, _BADGE))
+        badge = QRect(box.topLeft() + QPoint(4, 4), QSize(px(_BADGE), px(_BADGE)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(Tone.RAIL.colour)
         painter.drawRoundedRect(badge, 4, 4)
@@ -163,7 +163,7 @@ class ThumbnailStrip(QWidget):
 
 
 def _paint_caption(painter: QPainter, box: QRect, words: str) -> None:
-    band = QRect(box.left(), box.bottom() - _BAND + 1, box.width(), _BAND)
+    band = QRect(box.left(), box.bottom() - px(_BAND) + 1, box.width(), px(_BAND))
     painter.fillRect(band, _BAND_GROUND)
     painter.setFont(font(11))
     painter.setPen(Qt.GlobalColor.white)

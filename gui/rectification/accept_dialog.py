@@ -20,6 +20,7 @@ from gui.rectification.standards_field import StandardsField
 from gui.rectification.step_dialog import WIDE
 from gui.rectification.verifiers_field import VerifiersField
 from gui.texts import required as required_word
+from gui.theme import px
 from models.errors import Refusal
 from models.facts import AcceptancePassed, AcceptanceRefused, Fact, Photo
 from models.finding import Finding
@@ -163,7 +164,7 @@ def _as_visit(photo: Photo) -> Photo:
 def _text(name: str) -> QPlainTextEdit:
     edit = DescriptionEdit()
     edit.setObjectName(name)
-    edit.setFixedHeight(_TEXT_HEIGHT)
+    edit.setFixedHeight(px(_TEXT_HEIGHT))
     return edit
 
 

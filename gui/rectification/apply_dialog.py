@@ -15,6 +15,7 @@ from gui.rectification.gate_words import Cure, GateLine, Mark, gate_lines, lacki
 from gui.rectification.opener import Opener, Opening
 from gui.rectification.step_dialog import StepDialog
 from gui.texts import small, wrapped
+from gui.theme import px
 from models.errors import Refusal
 from models.facts import AcceptanceApplied, Fact
 from models.finding import Finding
@@ -46,7 +47,7 @@ class ApplyDialog(StepDialog):
         self._day.allow_until(opening.today)
         self._text: QPlainTextEdit = DescriptionEdit()
         self._text.setObjectName("completionText")
-        self._text.setFixedHeight(_TEXT_HEIGHT)
+        self._text.setFixedHeight(px(_TEXT_HEIGHT))
         self._build(opening.finding)
         self._text.textChanged.connect(self._on_changed)
         self._day.chosen.connect(self._on_changed)

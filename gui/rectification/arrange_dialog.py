@@ -8,7 +8,7 @@ from gui.icons import Glyph
 from gui.rectification.day_field import DayField
 from gui.rectification.opener import simple
 from gui.rectification.step_dialog import StepDialog
-from gui.theme import FIELD_HEIGHT, SPACE_M
+from gui.theme import FIELD_HEIGHT, SPACE_M, px
 from models.facts import AcceptanceArranged, Fact
 from models.finding import Finding
 from resources.words import _
@@ -37,7 +37,7 @@ class ArrangeDialog(StepDialog):
         row.setSpacing(SPACE_M)
         row.addWidget(self._fixed)
         row.addWidget(self._day, 1)
-        planned.setMinimumHeight(FIELD_HEIGHT + 4)
+        planned.setMinimumHeight(px(FIELD_HEIGHT) + 4)
         self.fields.put("planned_on", _("Planned for"), planned)
         self.fields.put("note", _("Note"), self._note)
         self._day.setAccessibleName(_("Planned for"))

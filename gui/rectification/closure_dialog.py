@@ -10,6 +10,7 @@ from gui.rectification.opener import simple
 from gui.rectification.step_dialog import StepDialog
 from gui.rectification.step_text import StepText
 from gui.texts import small
+from gui.theme import px
 from models.facts import ClosureSubmitted, Fact
 from models.finding import Finding
 from models.step_rules import COMPLETION
@@ -34,7 +35,7 @@ class ClosureDialog(StepDialog):
         if lacking:
             self.fields.addWidget(small(words, tone="red"))
         self.fields.addWidget(self._file)
-        self._text = StepText("closureText", _TEXT_HEIGHT)
+        self._text = StepText("closureText", px(_TEXT_HEIGHT))
         task = finding.rectification
         told = task.application.fact.description if task and task.application else ""
         self._text.setPlainText(told)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QSizePoli
 
 from gui.day_words import weekday
 from gui.texts import small, strong
-from gui.theme import FIELD_HEIGHT, SPACE, SPACE_S, Tone
+from gui.theme import FIELD_HEIGHT, SPACE, SPACE_S, Tone, px
 
 _WIDTH, _COMPACT_WIDTH = 130, 112
 _CALENDAR = 308, 240
@@ -23,7 +23,7 @@ class DayField(QWidget):
         """At this day; `compact` where it stands in a table."""
         super().__init__()
         self._edit = _DayEdit()
-        self._edit.setFixedWidth(_COMPACT_WIDTH if compact else _WIDTH)
+        self._edit.setFixedWidth(px(_COMPACT_WIDTH) if compact else px(_WIDTH))
         self._weekday = small() if compact else strong()
         self._words = small()
         self.setFocusProxy(self._edit)
@@ -94,7 +94,7 @@ class _DayEdit(QDateEdit):
         super().__init__()
         self.setDisplayFormat("yyyy-MM-dd")
         self.setCalendarPopup(True)
-        self.setFixedHeight(FIELD_HEIGHT)
+        self.setFixedHeight(px(FIELD_HEIGHT))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         locale = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
@@ -104,7 +104,7 @@ class _DayEdit(QDateEdit):
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
-        calendar.setMinimumSize(*_CALENDAR)
+        calendar.setMinimumSize(px(_CALENDAR[0]), px(_CALENDAR[1]))
         ink = QTextCharFormat()
         ink.setForeground(Tone.INK.colour)  # red is for what is wrong
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

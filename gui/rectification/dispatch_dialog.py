@@ -16,6 +16,7 @@ from gui.rectification.register_choices import person_choices, station_of, unit_
 from gui.rectification.rest_day_band import RestDayBand
 from gui.rectification.step_dialog import WIDE, StepDialog
 from gui.rectification.step_text import StepText
+from gui.theme import px
 from models.errors import Refusal
 from models.facts import Dispatched, Fact, Unit
 from models.finding import Finding
@@ -45,7 +46,7 @@ class DispatchDialog(StepDialog):
         self._kind = self._build_kind()
         self._deadline = DayField(today + timedelta(days=days))
         self._band = RestDayBand(known.rest, today)
-        self._goal = StepText("dispatchGoal", _GOAL_HEIGHT)
+        self._goal = StepText("dispatchGoal", px(_GOAL_HEIGHT))
         self._measures = MeasuresEdit(self._usual.measures, self._deadline.day, unit_choices(known.units), today)
         self._note = QLineEdit()
         self._note.setMaxLength(500)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.buttons import link_button
@@ -21,7 +21,7 @@ from models.vocabulary import PhotoKind
 from resources.words import _
 
 KINDS = (PhotoKind.AFTER, PhotoKind.DURING, PhotoKind.MONITORING_REPORT, PhotoKind.OTHER)
-_PLACE_TILE = QSize(104, 72)
+_PLACE_TILE = (104, 72)
 
 
 class EvidenceField(QWidget):

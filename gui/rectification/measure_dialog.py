@@ -10,6 +10,7 @@ from gui.icons import Glyph
 from gui.rectification.day_field import DayField
 from gui.rectification.opener import Opening, simple
 from gui.rectification.step_dialog import StepDialog
+from gui.theme import px
 from models.facts import Fact, MeasureSettled
 from models.workflow import BY_ACTION
 from resources.words import _
@@ -40,7 +41,7 @@ class MeasureDialog(StepDialog):
         self._day.setObjectName("doneOn")
         self._note: QPlainTextEdit = DescriptionEdit()
         self._note.setObjectName("measureNote")
-        self._note.setFixedHeight(_NOTE_HEIGHT)
+        self._note.setFixedHeight(px(_NOTE_HEIGHT))
         self._build()
         self._how.chosen.connect(self._on_how)
         self._on_how()

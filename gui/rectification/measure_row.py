@@ -10,6 +10,7 @@ from gui.icons import Glyph
 from gui.rectification.day_field import DayField
 from gui.rectification.pick_line import PickLine
 from gui.texts import small
+from gui.theme import px
 from models.facts import Measure
 from models.step_rules import MEASURE
 from resources.words import _
@@ -34,10 +35,10 @@ class MeasureRow(QObject):
         self.content.setCursorPosition(0)
         self.content.setToolTip(measure.content)
         self.unit = unit
-        self.unit.setFixedWidth(UNIT_WIDTH)
+        self.unit.setFixedWidth(px(UNIT_WIDTH))
         self.person = QLineEdit(measure.person)
         self.person.setMaxLength(60)
-        self.person.setFixedWidth(PERSON_WIDTH)
+        self.person.setFixedWidth(px(PERSON_WIDTH))
         self.due = DayField(measure.due, compact=True)
         self.remove = icon_button(
             f"measureRemove_{number}",

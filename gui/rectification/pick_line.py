@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from gui.icons import Glyph, icon
 from gui.rectification.pick_choices import Choice, PickChoices
-from gui.theme import SMALL_BUTTON_HEIGHT, Tone
+from gui.theme import SMALL_BUTTON_HEIGHT, Tone, px
 
 _MOST_SHOWN = 8
 
@@ -31,7 +31,7 @@ class PickLine(QLineEdit):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_MOST_SHOWN)
         self._list = QListView()
-        self._list.setStyleSheet(f"QListView::item {{ min-height: {SMALL_BUTTON_HEIGHT}px; }}")
+        self._list.setStyleSheet(f"QListView::item {{ min-height: {px(SMALL_BUTTON_HEIGHT)}px; }}")
         self._completer.setPopup(self._list)
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self.setCompleter(self._completer)

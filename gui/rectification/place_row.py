@@ -7,7 +7,7 @@ from gui.labels import word
 from gui.photos.picture_source import PictureSource
 from gui.photos.thumbnail_strip import ThumbnailStrip
 from gui.texts import small, strong
-from gui.theme import SPACE, SPACE_S
+from gui.theme import SPACE, SPACE_S, px
 from models.places import Place
 from models.step_rules import PLACE_NAME
 from models.vocabulary import PhotoKind
@@ -35,7 +35,7 @@ class PlaceRow(QWidget):
         self.name.setAccessibleName(_("Name of place {number}").format(number=number))
         self.name.setMaxLength(PLACE_NAME[1])
         self.name.setPlaceholderText(_("e.g. outlet 1 (west of the bridge)"))
-        self.name.setFixedWidth(_NAME_WIDTH)
+        self.name.setFixedWidth(px(_NAME_WIDTH))
         self.strip = ThumbnailStrip(pictures)
         self.strip.setObjectName(f"placePhotos_{number}")
         self._note = small(tone="red")

@@ -16,6 +16,7 @@ from gui.rectification.opener import Opening, simple
 from gui.rectification.period import default_period, is_reported, last_month, month, this_month
 from gui.rectification.photo_dialog import PhotoDialog
 from gui.texts import plain, small, wrapped
+from gui.theme import px
 from models.facts import Fact, Measure, MeasureSettled, ProgressReported
 from models.finding import Finding
 from models.people import Person
@@ -43,10 +44,10 @@ class ProgressDialog(PhotoDialog):
         self._today = opening.today
         self._last = task.reports[-1].fact.text if task.reports else ""
         self._period = self._build_period()
-        self._text = _text("progressText", _TEXT_HEIGHT)
+        self._text = _text("progressText", px(_TEXT_HEIGHT))
         self._schedule = Segments((each, word(each)) for each in Schedule)
         self._schedule.setObjectName("schedule")
-        self._problems, self._next = _text("problems", _LINE_HEIGHT), _text("nextSteps", _LINE_HEIGHT)
+        self._problems, self._next = _text("problems", px(_LINE_HEIGHT)), _text("nextSteps", px(_LINE_HEIGHT))
         self._percent = QLineEdit()
         self._percent.setObjectName("percent")
         self._percent.setMaxLength(3)

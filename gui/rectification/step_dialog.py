@@ -15,7 +15,7 @@ from gui.labels import category_name, moment, short_number, word
 from gui.names import Names
 from gui.rectification.fields import Fields
 from gui.texts import card_title, picture, plain, small, wrapped
-from gui.theme import SPACE, SPACE_L, SPACE_M, SPACE_S, Tone
+from gui.theme import SPACE, SPACE_L, SPACE_M, SPACE_S, Tone, px
 from models.errors import Refusal
 from models.facts import Fact
 from models.finding import Finding
@@ -47,7 +47,7 @@ class StepDialog(QDialog):
         self._window = parent.window()
         self._cautious = cautious
         self.setModal(True)
-        self.setFixedWidth(width)
+        self.setFixedWidth(min(px(width), self._window.width() - 2 * SPACE_M))
         title = _("{verb} {number}").format(verb=verb, number=short_number(finding.shown_number))
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -19,6 +19,7 @@ from gui.syncing.exchanger import Exchanger
 from gui.syncing.pace import Pace
 from gui.syncing.row_card import RowCard
 from gui.syncing.strip import Strip
+from gui.theme import px
 from resources.words import _, ngettext
 from sync.session import Outcome
 
@@ -67,7 +68,7 @@ class ExchangePage(Page):
     def fit(self, room: Room) -> None:
         """The check-up stands beside the rows only where there is room."""
         self._check_card.setVisible(room is not Room.NARROW)
-        self._check_card.setFixedWidth(330 if room is Room.WIDE else 260)
+        self._check_card.setFixedWidth(px(330) if room is Room.WIDE else px(260))
 
     def _lay_out(self) -> None:
         self._check_card.body.addWidget(self._check)

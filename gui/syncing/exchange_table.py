@@ -11,7 +11,7 @@ from gui.icons import Glyph, pixmap
 from gui.syncing.exchange_model import BELONGS, NAME, PICTURE, ROW_ROLE, STATE, WORDS, ExchangeModel, Index
 from gui.syncing.exchange_rows import ExchangeRow
 from gui.syncing.exchange_words import explanation, state_chip
-from gui.theme import HEADER_HEIGHT, Tone
+from gui.theme import HEADER_HEIGHT, Tone, px
 from models.photos import PhotoState
 
 ROW = 40
@@ -44,7 +44,7 @@ class ExchangeTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.verticalHeader().setVisible(False)
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
         self._size_columns()
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(lambda index, _before: self.row_chosen.emit(_row(index)))
@@ -65,12 +65,12 @@ class ExchangeTable(QTableView):
 
     def _size_columns(self) -> None:
         header = self.horizontalHeader()
-        header.setFixedHeight(HEADER_HEIGHT)
+        header.setFixedHeight(px(HEADER_HEIGHT))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, px(width))
         header.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
 
 
@@ -106,7 +106,7 @@ class _Painter(QStyledItemDelegate):
             option.textElideMode = Qt.TextElideMode.ElideMiddle
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), ROW)
+        return QSize(super().sizeHint(option, index).width(), px(ROW))
 
     def _paint_picture(self, painter: QPainter, cell: QRect, row: ExchangeRow) -> None:
         picture = self._pictures(row.key) if row.is_photo else None
@@ -115,7 +115,7 @@ class _Painter(QStyledItemDelegate):
             mark = pixmap(Glyph.PHOTO if row.is_photo else Glyph.LEDGER, Tone.LIGHT_GREY, size=18, ratio=ratio)
             painter.drawPixmap(cell.left() + 22, cell.center().y() - 8, mark)
             return
-        box = QRect(cell.left() + 14, cell.top() + 4, 42, ROW - 9)
+        box = QRect(cell.left() + 14, cell.top() + 4, 42, px(ROW) - 9)
         painter.fillRect(box, QColor(Tone.LOCKED_PALE.value))
         shown = picture.scaled(
             box.size() * ratio,
@@ -128,17 +128,17 @@ class _Painter(QStyledItemDelegate):
 
 
 def _paint_bar(painter: QPainter, cell: QRect, row: ExchangeRow) -> None:
-    bar = QRect(cell.left() + 6, cell.center().y() - 3, _BAR, 8)
+    bar = QRect(cell.left() + 6, cell.center().y() - 3, px(_BAR), 8)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(Tone.LINE.colour)
     painter.drawRoundedRect(bar, 4, 4)
-    bar.setWidth(max(8, round(_BAR * min(1.0, row.sent / max(row.size, 1)))))
+    bar.setWidth(max(8, round(px(_BAR) * min(1.0, row.sent / max(row.size, 1)))))
     painter.setBrush(Tone.BRAND.colour)
     painter.drawRoundedRect(bar, 4, 4)
     painter.setPen(Tone.SUB.colour)
-    painter.drawText(cell.adjusted(_BAR + 14, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, explanation(row))
+    painter.drawText(cell.adjusted(px(_BAR) + 14, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, explanation(row))
     painter.restore()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 
 from gui import labels
 from gui.syncing.exchange_words import came_of, how_often
-from gui.theme import HEADER_HEIGHT, ROW_HEIGHT, Tone
+from gui.theme import HEADER_HEIGHT, ROW_HEIGHT, Tone, px
 from models.exchange_log import LoggedExchange
 from resources.words import N_, _
 
@@ -87,14 +87,14 @@ class LogTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(px(ROW_HEIGHT))
         header = self.horizontalHeader()
-        header.setFixedHeight(HEADER_HEIGHT)
+        header.setFixedHeight(px(HEADER_HEIGHT))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, px(width))
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
 
     def show_log(self, lines: tuple[LoggedExchange, ...], now: datetime) -> None:
@@ -117,4 +117,4 @@ class _Roomy(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
-        return QSize(size.width(), size.height() + _AIR)
+        return QSize(size.width(), size.height() + px(_AIR))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from gui import labels
 from gui.elided_label import ElidedLabel
 from gui.texts import picture, strong
-from gui.theme import Tone
+from gui.theme import Tone, px
 from gui.workbench.counter import Counter
 from gui.workbench.work import Work
 from models.clock import day_of
@@ -86,7 +86,7 @@ class _CounterCard(QPushButton):
         super().__init__()
         self.setObjectName(f"{counter.name.lower()}Counter")
         self.setProperty("kind", "counter")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         glyph, self._tone, self._word = counter.value[:3]
         self._number, self._detail = strong(), ElidedLabel("")

@@ -12,6 +12,7 @@ from gui.buttons import link_button
 from gui.elided_label import ElidedLabel
 from gui.icons import Glyph
 from gui.texts import strong
+from gui.theme import px
 from gui.workbench.work import Recent
 from models import taxonomy
 from resources.words import _
@@ -75,7 +76,7 @@ class RecentStrip(QWidget):
 
     def _fit(self) -> None:
         for place, card in enumerate(self._cards):
-            card.setVisible(place < self.width() // _LEAST_WIDTH)
+            card.setVisible(place < self.width() // px(_LEAST_WIDTH))
 
     def _rebuild(self) -> None:
         while (item := self._row.takeAt(0)) is not None:
@@ -106,7 +107,7 @@ class RecentStrip(QWidget):
         row = QHBoxLayout(card)
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(10)
-        label.setFixedSize(*_PICTURE)
+        label.setFixedSize(px(_PICTURE[0]), px(_PICTURE[1]))
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._show_picture(label, recent)
         row.addWidget(label)

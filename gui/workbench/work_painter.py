@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from gui.icons import pixmap
 from gui.light_mark import light_width, paint_light
-from gui.theme import SMALL_PX, TEXT_PX, Tone, font
+from gui.theme import SMALL_PX, TEXT_PX, Tone, font, px
 from gui.workbench.work_row import Kind, WorkRow
 from resources.words import _
 
 ROW = 56
-_BUTTON = QSize(80, 28)
+_BUTTON = (80, 28)
 _EDGE = 14
 _WORD, _TITLE, _WHEN = 48, 116, 100
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -20,13 +20,13 @@ _ROW_ROLE = Qt.ItemDataRole.UserRole
 
 def button_box(cell: QRect) -> QRect:
     """Where the button of a row lies."""
-    left = cell.right() - _EDGE - _BUTTON.width() + 1
-    return QRect(left, cell.top() + (ROW - _BUTTON.height()) // 2, _BUTTON.width(), _BUTTON.height())
+    left = cell.right() - px(_EDGE) - px(_BUTTON[0]) + 1
+    return QRect(left, cell.top() + (px(ROW) - px(_BUTTON[1])) // 2, px(_BUTTON[0]), px(_BUTTON[1]))
 
 
 def known_box(cell: QRect) -> QRect:
     """Where 知道了 lies in the row of a step that took no effect: left of the other button, in place of the light."""
-    return button_box(cell).translated(-_BUTTON.width() - 10, 0)
+    return button_box(cell).translated(-px(_BUTTON[0]) - 10, 0)
 
 
 class WorkPainter(QStyledItemDelegate):
@@ -38,7 +38,7 @@ class WorkPainter(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All rows are alike."""
-        return QSize(0, ROW)
+        return QSize(0, px(ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -69,11 +69,11 @@ class WorkPainter(QStyledItemDelegate):
         painter.drawPixmap(cell.left() + 16, cell.center().y() - 8, pixmap(glyph, tone, size=18, ratio=ratio))
         painter.setPen(Tone.SUB.colour)
         painter.setFont(font(TEXT_PX))
-        painter.drawText(QRect(cell.left() + _WORD, cell.top(), _TITLE - _WORD, ROW), _LEFT, row.word)
+        painter.drawText(QRect(cell.left() + px(_WORD), cell.top(), px(_TITLE) - px(_WORD), px(ROW)), _LEFT, row.word)
 
     def _words(self, painter: QPainter, cell: QRect, row: WorkRow) -> None:
-        right = button_box(cell).left() - 10 - max(_WHEN, light_width(row.light) + 6 if row.light else 0)
-        left = cell.left() + _TITLE
+        right = button_box(cell).left() - 10 - max(px(_WHEN), light_width(row.light) + 6 if row.light else 0)
+        left = cell.left() + px(_TITLE)
         title = _fitting(painter, row.title, right - left - 110, bold=True)
         painter.setPen(Tone.INK.colour)
         painter.drawText(QRect(left, cell.top() + 8, right - left, 20), _LEFT, title)
@@ -84,12 +84,12 @@ class WorkPainter(QStyledItemDelegate):
         words = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, right - left - 12)
         painter.drawText(QRect(left, cell.top() + 28, right - left, 20), _LEFT, words)
         if row.light is not None:
-            paint_light(painter, QRect(right, cell.top(), _WHEN, ROW), row.light, left=0)
+            paint_light(painter, QRect(right, cell.top(), px(_WHEN), px(ROW)), row.light, left=0)
             return
         late = row.kind is Kind.COMPLETE
         painter.setPen((Tone.RED if late else Tone.SUB).colour)
         painter.setFont(font(TEXT_PX, bold=late))
-        painter.drawText(QRect(right, cell.top(), _WHEN, ROW), _LEFT, row.when)
+        painter.drawText(QRect(right, cell.top(), px(_WHEN), px(ROW)), _LEFT, row.when)
 
 
 def _fitting(painter: QPainter, text: str, width: int, *, bold: bool) -> str:

@@ -13,6 +13,7 @@ from gui.photos.picture_source import THUMBNAIL_EDGE, PictureSource
 from gui.room import Room
 from gui.syncing.check_up import Condition, read_condition
 from gui.syncing.exchanger import Exchanger
+from gui.theme import px
 from gui.workbench import readiness
 from gui.workbench.counter import Counter, counters_of
 from gui.workbench.counters import Counters
@@ -79,7 +80,7 @@ class WorkbenchPage(Page):
     def fit(self, room: Room) -> None:
         """The right column is narrower in the middle class; below it stands under the list no more, but goes."""
         self._right.setVisible(room is not Room.NARROW)
-        self._right.setFixedWidth(348 if room is Room.WIDE else 300)
+        self._right.setFixedWidth(px(348) if room is Room.WIDE else px(300))
         self._recent.fit(has_room=room is Room.WIDE)
 
     def _lay_out(self) -> None:

@@ -17,7 +17,7 @@ def strip(bridge: JournalBridge, qtbot: QtBot) -> ThumbnailStrip:
     """Four photos, the second one chosen, room for five tiles a row."""
     made = ThumbnailStrip(PictureSource(bridge))
     qtbot.addWidget(made)
-    made.resize(5 * TILE.width() + 4 * GAP, 200)
+    made.resize(5 * TILE[0] + 4 * GAP, 200)
     made.show_photos([photo() for _ in range(4)], 1)
     return made
 
@@ -43,13 +43,13 @@ def test_clicks_choose_or_add(strip: ThumbnailStrip, qtbot: QtBot) -> None:
 
 def test_twenty_photos_break_into_rows(strip: ThumbnailStrip) -> None:
     strip.show_photos([photo() for _ in range(20)], 0)
-    assert strip.heightForWidth(strip.width()) == 5 * TILE.height() + 4 * GAP
+    assert strip.heightForWidth(strip.width()) == 5 * TILE[1] + 4 * GAP
 
 
 def test_another_width_shows_every_photo(strip: ThumbnailStrip) -> None:
     strip.show_photos([photo() for _ in range(20)], 0)
-    assert strip.heightForWidth(10 * TILE.width() + 9 * GAP) == 3 * TILE.height() + 2 * GAP
-    assert strip.heightForWidth(5 * TILE.width() + 4 * GAP) == 5 * TILE.height() + 4 * GAP
+    assert strip.heightForWidth(10 * TILE[0] + 9 * GAP) == 3 * TILE[1] + 2 * GAP
+    assert strip.heightForWidth(5 * TILE[0] + 4 * GAP) == 5 * TILE[1] + 4 * GAP
 
 
 def test_a_full_finding_offers_no_place_for_another(bridge: JournalBridge, qtbot: QtBot) -> None:
@@ -57,7 +57,7 @@ def test_a_full_finding_offers_no_place_for_another(bridge: JournalBridge, qtbot
     qtbot.addWidget(column)
     strip = child(column, ThumbnailStrip, "thumbnailStrip")
     column.show_photos([photo() for _ in range(20)])
-    assert strip.heightForWidth(5 * TILE.width() + 4 * GAP) == 4 * TILE.height() + 3 * GAP
+    assert strip.heightForWidth(5 * TILE[0] + 4 * GAP) == 4 * TILE[1] + 3 * GAP
 
 
 def test_photos_that_are_recorded_stay(bridge: JournalBridge, qtbot: QtBot) -> None:

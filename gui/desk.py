@@ -1,6 +1,6 @@
 """The desk of a signed-in person: rail, top bar, and the pages between which they move."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -18,10 +18,10 @@ from gui.top_bar import TopBar
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page that the rail leads to."""
+    """What the rail leads to: a page that is made when it is first asked for."""
 
     item: RailItem
-    page: Page
+    page: Callable[[], Page]
 
 
 class Desk(QWidget):
@@ -49,8 +49,7 @@ class Desk(QWidget):
         self._lay_out()
         self._connect(may_raise=may_raise)
         for place in places:
-            self.add_page(place.page)
-            self._shortcut(f"Ctrl+{place.item.digit}", lambda page=place.page: self.open(page))
+            self._shortcut(f"Ctrl+{place.item.digit}", lambda page=place.page: self.open(page()))
 
     @property
     def current(self) -> Page:
@@ -60,8 +59,10 @@ class Desk(QWidget):
         return page
 
     def add_page(self, page: Page) -> None:
-        """A page that is reached from others, not from the rail (the form)."""
+        """A page that was made: it belongs to this desk from now on."""
         self._stack.addWidget(page)
+        if self._room is not None:
+            page.fit(self._room)
         page.heading_changed.connect(lambda: self._on_heading(page))
         page.news.connect(self.toast.tell)
         page.left.connect(lambda: self._on_left(page))
@@ -72,11 +73,11 @@ class Desk(QWidget):
             page.activated()
             return
         if self._visited and not self.current.may_leave():
-            self.rail.show_place(self._code_of(self.current))
+            self.rail.show_place(self.current.place)
             return
         self._visited = [visited for visited in self._visited if visited is not page] + [page]
         self._stack.setCurrentWidget(page)
-        self.rail.show_place(self._code_of(page))
+        self.rail.show_place(page.place)
         self.top_bar.show_heading(page)
         self.opened.emit(page)
         give_focus_back(page)
@@ -84,12 +85,12 @@ class Desk(QWidget):
 
     def open_home(self) -> None:
         """The workbench."""
-        self.open(self._home)
+        self.open(self._home())
 
     def go_back(self) -> None:
         """The page before this one."""
         here = self.current
-        before = self._visited[-2] if len(self._visited) > 1 else self._home
+        before = self._visited[-2] if len(self._visited) > 1 else self._home()
         if before is not here:
             self.open(before)
             if self.current is before:
@@ -137,7 +138,7 @@ class Desk(QWidget):
         row.addLayout(right, 1)
 
     def _connect(self, *, may_raise: bool) -> None:
-        self.rail.chosen.connect(lambda code: self.open(self._places[code]))
+        self.rail.chosen.connect(lambda code: self.open(self._places[code]()))
         self.rail.user.lock_requested.connect(self.lock_requested)
         self.rail.user.switch_requested.connect(self.switch_requested)
         self.top_bar.raise_requested.connect(self.raise_requested)
@@ -149,11 +150,6 @@ class Desk(QWidget):
     def _shortcut(self, keys: str, does: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(does)
-
-    def _code_of(self, page: Page) -> str:
-        codes = {id(candidate): code for code, candidate in self._places.items()}
-        # a page without a place of its own belongs to the ledger (the form, screens/form.png)
-        return codes.get(id(page), "ledger")
 
     def _on_heading(self, page: Page) -> None:
         if page is self._stack.currentWidget():

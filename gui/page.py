@@ -21,6 +21,9 @@ class News:
 class Page(QWidget):
     """One thing in the middle of the window. It draws no title: the top bar shows `title` and `context`."""
 
+    place = "ledger"
+    """The place of the rail that this page belongs to; those without one of their own belong to the ledger (form.png)."""
+
     heading_changed = Signal()
     """Title or context line are different now."""
     news = Signal(object)

@@ -1,4 +1,4 @@
-"""Everything that is built once for a signed-in person: bridge, exchanger, pages, desk, and how they speak."""
+"""One person at work: bridge, exchanger, desk, and what is told at the desk while they work."""
 
 import logging
 from collections.abc import Callable
@@ -7,30 +7,18 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gui.background import Background, Failure, Lane
-from gui.case_file.case_file_page import CaseFilePage
-from gui.desk import Desk, Place
+from gui.desk import Desk
 from gui.exchange_light import light_words
-from gui.findings.form_page import FormPage
-from gui.icons import Glyph
 from gui.journal_bridge import JournalBridge
-from gui.ledger.ledger_page import LedgerPage
 from gui.opening import Opened
 from gui.page import Page
-from gui.photos.picture_source import PictureSource
-from gui.rail import RailItem
-from gui.syncing.exchange_page import ExchangePage
+from gui.pages import EXCHANGE, Pages
 from gui.syncing.exchange_words import answer
 from gui.syncing.exchanger import Exchanger, Report
-from gui.workbench.workbench_page import WorkbenchPage
-from models.drafts import Draft
 from models.errors import GewuError
-from models.finding import Finding
-from models.findings import Filter
-from models.ids import FindingId
 from models.profile import Profile
 from models.store import Store
-from models.workflow import FIELD_ROLES
-from resources.words import _, ngettext
+from resources.words import ngettext
 from sync.access import read_access
 from sync.session import Exchanges, Outcome, note_standing
 from sync.signing_in import reachable
@@ -55,19 +43,11 @@ class Workplace(QObject):
         self.exchanger = Exchanger(
             self.bridge, background, partial(_exchange, self._exchanges), partial(_can_reach, opened)
         )
-        pictures = PictureSource(self.bridge, self)
-        self.workbench = WorkbenchPage(self.bridge, self.exchanger, pictures)
-        self.ledger = LedgerPage(self.bridge, pictures)
-        self.case_file = CaseFilePage(self.bridge, pictures)
-        self.exchange_page = ExchangePage(self.bridge, self.exchanger, pictures, opened.bureau)
-        may_raise = opened.store.person.role in FIELD_ROLES
-        self.form = FormPage(self.bridge, pictures) if may_raise else None
-        self.desk = Desk(self._places(), may_raise=may_raise)
+        self.pages = Pages(opened, self.bridge, self.exchanger, self)
         self._standing = self._timer(_STANDING_MS, self._note_standing)
         self._standing.setSingleShot(True)
         self._minute = self._timer(_LIGHT_MS, self._show_light)
         self._connect()
-        self._connect_pages()
 
     def begin(self) -> None:
         """Show the workbench and start exchanging."""
@@ -79,15 +59,14 @@ class Workplace(QObject):
         self._minute.start()
         self.exchanger.start()
 
-    def log_finding(self) -> None:
-        """Ctrl+N."""
-        if self.form is not None:
-            self.form.begin()
-            self.desk.open(self.form)
+    @property
+    def desk(self) -> Desk:
+        """The face of the window meanwhile."""
+        return self.pages.desk
 
     def leave(self, then: Callable[[], None]) -> None:
         """Write down what is typed, stop the exchange, close the store; then go on. Nothing unsent is lost."""
-        self.desk.current.may_leave()
+        self.pages.write_down()
         self.stop()
         self._close_when_idle(then)
 
@@ -120,78 +99,23 @@ class Workplace(QObject):
         ).format(n=photos)
 
     def _close_when_idle(self, then: Callable[[], None]) -> None:
-        if self.form is not None:
-            # photos that were on their way have arrived in the form meanwhile
-            self.form.may_leave()
+        self.pages.write_down()
         if not self._background.is_idle:
             QTimer.singleShot(50, self, lambda: self._close_when_idle(then))
             return
         self._background.run(Lane.WRITING, self.close, done=lambda _: then())
-
-    def _places(self) -> tuple[Place, ...]:
-        return (
-            Place(RailItem("workbench", Glyph.WORKBENCH, _("Workbench"), 1), self.workbench),
-            Place(RailItem("ledger", Glyph.LEDGER, _("Ledger of findings"), 2), self.ledger),
-            Place(RailItem("exchange", Glyph.EXCHANGE, _("Exchange"), 7), self.exchange_page),
-        )
 
     def _connect(self) -> None:
         bridge, exchanger, desk = self.bridge, self.exchanger, self.desk
         exchanger.changed.connect(self._show_light)
         exchanger.finished.connect(self._on_exchanged)
         bridge.safety_changed.connect(self._show_light)
-        bridge.safety_changed.connect(lambda _safety: self._standing.start())
+        bridge.safety_changed.connect(self._on_safety)
         bridge.reference_changed.connect(self._on_reference)
-        desk.raise_requested.connect(self.log_finding)
         desk.exchange_requested.connect(exchanger.ask)
         desk.opened.connect(self._on_page)
-        desk.rail.light.clicked.connect(lambda: desk.open(self.exchange_page))
+        self.pages.signed_out.connect(self.signed_out)
         self._background.failed.connect(self._on_failure)
-
-    def _connect_pages(self) -> None:
-        desk, bench = self.desk, self.workbench
-        bench.finding_requested.connect(self._open_finding)
-        bench.raise_requested.connect(self.log_finding)
-        bench.exchange_page_requested.connect(lambda: desk.open(self.exchange_page))
-        self.exchange_page.finding_requested.connect(self._open_finding)
-        self.exchange_page.sign_in_requested.connect(self.signed_out)
-        bench.ledger_requested.connect(self._open_ledger)
-        bench.step_requested.connect(self._on_step)
-        desk.add_page(self.case_file)
-        self.ledger.finding_opened.connect(self._open_finding)
-        self.case_file.finding_requested.connect(self._open_finding)
-        if (form := self.form) is not None:
-            desk.add_page(form)
-            form.front_wanted.connect(lambda: desk.open(form))
-            bench.draft_requested.connect(self._resume)
-            self.ledger.form_requested.connect(self._correct)
-            self.case_file.form_requested.connect(self._correct)
-
-    def _open_finding(self, finding: str) -> None:
-        self.case_file.show_finding(finding)
-        self.desk.open(self.case_file)
-
-    def _open_ledger(self, wanted: Filter) -> None:
-        self.desk.open(self.ledger)
-        self.ledger.card.show_only(wanted)
-
-    def _on_step(self, finding: str, action: str) -> None:
-        """去补正 opens the form; 去核实 opens the finding, because nobody verifies what they have not looked at."""
-        if action != "resubmit":
-            self.case_file.show_finding(finding, at_step=True)
-            self.desk.open(self.case_file)
-            return
-        self.bridge.ask(lambda store: store.findings.one(FindingId(finding)), done=self._correct)
-
-    def _correct(self, finding: Finding | None) -> None:
-        if self.form is not None and finding is not None:
-            self.form.correct(finding)
-            self.desk.open(self.form)
-
-    def _resume(self, draft: Draft) -> None:
-        if self.form is not None:
-            self.form.resume(draft)
-            self.desk.open(self.form)
 
     @Slot()
     def _show_light(self) -> None:
@@ -205,6 +129,10 @@ class Workplace(QObject):
         )
         self.desk.rail.light.show_words(words)
 
+    @Slot(object)
+    def _on_safety(self, _safety: object) -> None:
+        self._standing.start()
+
     @Slot()
     def _on_reference(self) -> None:
         person = self.opened.store.person
@@ -214,7 +142,7 @@ class Workplace(QObject):
     @Slot(object, bool)
     def _on_exchanged(self, outcome: Outcome, asked: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._standing.start()
-        elsewhere = self.desk.current is not self.exchange_page
+        elsewhere = self.desk.current.place != EXCHANGE
         if asked and elsewhere:
             self.desk.answer(answer(outcome, self.bridge.safety), good=outcome.ok)
         elif outcome.ok or not elsewhere:
@@ -222,7 +150,7 @@ class Workplace(QObject):
 
     @Slot(object)
     def _on_page(self, page: Page) -> None:
-        if page is self.exchange_page:
+        if page.place == EXCHANGE:
             self.desk.notices.say("")
 
     @Slot(object)

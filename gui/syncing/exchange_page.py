@@ -29,6 +29,8 @@ _REFRESH_MS = 400
 class ExchangePage(Page):
     """Reads everything from the store when something changed and the page is in front."""
 
+    place = "exchange"
+
     finding_requested = Signal(str)
     sign_in_requested = Signal()
     """The sign-in at the bureau has expired and the person wants to renew it."""

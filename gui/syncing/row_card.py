@@ -56,7 +56,7 @@ class RowCard(Card):
         self.body.setSpacing(0)
         self.body.addWidget(self._tabs())
         self.body.addWidget(self._trouble_row())
-        self.body.addLayout(self._middle(), 1)
+        self.body.addWidget(self._middle(), 1)
         self.body.addLayout(self._foot())
         self._table.row_chosen.connect(self._on_chosen)
         self._table.open_requested.connect(self.open_requested)
@@ -125,8 +125,10 @@ class RowCard(Card):
         self._unfolded.hide()
         return self._unfolded
 
-    def _middle(self) -> QStackedLayout:
-        self._stack = QStackedLayout()
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        # without a parent its first part would show as a window of its own for a moment
+        self._stack = QStackedLayout(middle)
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._log)
         self._nothing = QWidget()
@@ -135,7 +137,7 @@ class RowCard(Card):
         column.addWidget(self._empty)
         column.addStretch(1)
         self._stack.addWidget(self._nothing)
-        return self._stack
+        return middle
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

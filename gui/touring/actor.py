@@ -51,9 +51,9 @@ class Actor:
     @property
     def form(self) -> FormPage:
         """The page 登记问题."""
-        if self.place.form is None:
+        if not self.place.pages.may_raise:
             raise StepFailed(what=self.login)
-        return self.place.form
+        return self.place.pages.form
 
     def arrive(self) -> None:
         """Open the window at the sign-in."""

@@ -44,7 +44,7 @@ def find(actor: Actor, number: str) -> None:
 
 def show(actor: Actor, finding: FindingId) -> None:
     """Ctrl+2, and choose it."""
-    ledger = actor.place.ledger
+    ledger = actor.place.pages.ledger
     actor.stage.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     ledger.show_finding(finding)
     actor.stage.until(lambda: ledger.detail.shown is not None and ledger.detail.shown.id == finding, finding)
@@ -54,9 +54,9 @@ def show(actor: Actor, finding: FindingId) -> None:
 def open_file(actor: Actor, number: str) -> None:
     """Choose it in the ledger and open its file with Enter."""
     find(actor, number)
-    page, finding = actor.place.case_file, actor.finding(number).id
-    actor.stage.until(lambda: actor.place.ledger.card.table.currentIndex().isValid(), number)
-    actor.place.ledger.card.table.setFocus()
+    page, finding = actor.place.pages.case_file, actor.finding(number).id
+    actor.stage.until(lambda: actor.place.pages.ledger.card.table.currentIndex().isValid(), number)
+    actor.place.pages.ledger.card.table.setFocus()
     actor.stage.press(Qt.Key.Key_Return)
     actor.stage.until(lambda: page.isVisible() and page.shown is not None and page.shown.id == finding, number)
     actor.rest()

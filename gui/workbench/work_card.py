@@ -37,10 +37,11 @@ class WorkCard(Card):
         self._list.step_requested.connect(self.step_requested)
         self._list.known_requested.connect(self.known_requested)
         self._stack = QStackedLayout()
+        # first, or what is added to it shows as a window of its own for a moment
+        self.body.addLayout(self._stack, 1)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._nothing(may_raise=may_raise))
         self._stack.addWidget(self._failed())
-        self.body.addLayout(self._stack, 1)
 
     def add_below(self, widget: QWidget) -> None:
         """Something that stands under the list in the same card."""

@@ -34,6 +34,8 @@ _REFRESH_MS = 300
 class WorkbenchPage(Page):
     """Home. Reads everything anew when something changed and the page is in front."""
 
+    place = "workbench"
+
     finding_requested = Signal(str)
     step_requested = Signal(str, str)
     """The next step on a finding: its id, and the workflow's action, empty where there is none of mine."""

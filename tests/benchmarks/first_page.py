@@ -31,8 +31,8 @@ def main(folder: Path) -> int:
         if place is None:
             return
         timer.stop()
-        place.ledger.card.list.loaded.connect(shown)
-        place.desk.open(place.ledger)
+        place.pages.ledger.card.list.loaded.connect(shown)
+        place.desk.open(place.pages.ledger)
 
     def shown() -> None:
         application.window.repaint()

@@ -31,8 +31,7 @@ class Laptop:
     @property
     def form(self) -> FormPage:
         """The page 登记问题."""
-        assert self.place.form is not None
-        return self.place.form
+        return self.place.pages.form
 
     @property
     def at_work(self) -> bool:

@@ -13,7 +13,7 @@ from tests.journeys.conftest import Laptop
 def pages(laptop: Laptop) -> list[Page]:
     """Each page, as the desk has it."""
     place = laptop.place
-    return [place.workbench, place.ledger, place.exchange_page, laptop.form]
+    return [place.pages.workbench, place.pages.ledger, place.pages.exchange, laptop.form]
 
 
 def test_every_button_is_named(laptop: Laptop, bureau: Bureau) -> None:

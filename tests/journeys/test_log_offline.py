@@ -49,8 +49,7 @@ class Laptop:
     @property
     def form(self) -> FormPage:
         """登记问题."""
-        assert self.place.form is not None
-        return self.place.form
+        return self.place.pages.form
 
     def settle(self) -> None:
         """Wait until nothing is on its way any more."""

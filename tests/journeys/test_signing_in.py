@@ -67,7 +67,7 @@ def test_the_lock_keeps_what_was_begun(laptop: Laptop, bureau: Bureau) -> None:
     who = bureau.person()
     laptop.connect_to(bureau.url, who.login)
     laptop.until(lambda: laptop.at_work)
-    laptop.place.log_finding()
+    laptop.place.pages.log_finding()
     draft = DraftId(new_id())
     laptop.place.opened.store.drafts.save(draft, {"place": "常焦路与丰北路路口"})
     laptop.application.lock()

@@ -1,5 +1,7 @@
 """Moving between pages: rail, digits, Esc, and a page that asks to stay."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,8 +21,9 @@ pytestmark = pytest.mark.usefixtures("dressed")
 class Sheet(Page):
     """A page that notes what happens to it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, place: str = "ledger") -> None:
         super().__init__()
+        self.place = place
         self.name, self.activations, self.stays, self.takes_escape = name, 0, False, False
         self.room: Room | None = None
         self.focuses: QLineEdit | None = None
@@ -56,16 +59,21 @@ class Sheet(Page):
 
 @pytest.fixture
 def sheets() -> dict[str, Sheet]:
-    return {name: Sheet(name) for name in ("工作台", "问题台账", "同步", "登记")}
+    places = {"工作台": "workbench", "问题台账": "ledger", "同步": "exchange", "登记": "ledger"}
+    return {name: Sheet(name, place) for name, place in places.items()}
 
 
 @pytest.fixture
 def desk(sheets: dict[str, Sheet], qtbot: QtBot) -> Desk:
     items = [("workbench", "工作台", 1), ("ledger", "问题台账", 2), ("exchange", "同步", 7)]
-    places = [Place(RailItem(code, Glyph.LEDGER, name, digit), sheets[name]) for code, name, digit in items]
+    places = [
+        Place(RailItem(code, Glyph.LEDGER, name, digit), partial(sheets.__getitem__, name))
+        for code, name, digit in items
+    ]
     shown = Desk(places, may_raise=True)
     qtbot.addWidget(shown)
-    shown.add_page(sheets["登记"])
+    for sheet in sheets.values():
+        shown.add_page(sheet)
     shown.resize(1366, 697)
     with qtbot.waitExposed(shown):
         shown.show()
@@ -177,7 +185,7 @@ def test_keys(desk: Desk, keys: Qt.Key, modifier: Qt.KeyboardModifier, signal: s
 
 
 def test_who_may_not_raise_has_no_button(qtbot: QtBot) -> None:
-    shown = Desk([Place(RailItem("a", Glyph.LEDGER, "台账", 1), Sheet("台账"))], may_raise=False)
+    shown = Desk([Place(RailItem("a", Glyph.LEDGER, "台账", 1), lambda: Sheet("台账"))], may_raise=False)
     qtbot.addWidget(shown)
     assert shown.findChild(QPushButton, "raiseButton") is None
 

@@ -1,14 +1,14 @@
 """Builds everything once and moves between sign-in, work and lock; the composition root of the window."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from gui import theme
 from gui.accounts.connect_card import Asking
 from gui.accounts.idle_watch import IdleWatch
 from gui.accounts.sign_in_page import SignInPage
 from gui.accounts.signing_in import SigningIn
 from gui.background import Background, Failure, Lane
+from gui.look import USUAL, Look, wear
 from gui.main_window import MainWindow
 from gui.opening import Opened, open_store
 from gui.workplace import Workplace
@@ -27,22 +27,36 @@ class Application(QObject):
     def __init__(self, qt: QApplication, profile: Profile, clock: Clock) -> None:
         """Dress Qt and build what outlives every sign-in."""
         super().__init__()
-        theme.apply_to(qt)
-        self._speak_chinese(qt)
+        self._qt, self._look = qt, USUAL
+        wear(qt, self._look)
         self.profile, self.clock = profile, clock
         self.background = Background(self)
         self.window = MainWindow()
-        self.sign_in_page = SignInPage()
-        self.signing_in = SigningIn(self.sign_in_page, profile, self.background, clock, self._connect_bureau)
+        self._open_the_door()
         self.workplace: Workplace | None = None
         self._watch = IdleWatch(qt)
         self._watch.idle.connect(self.lock)
         self._leaving = False
         self._entering = False
+        self._first_page = ""
         self._fresh_password = ""
         self.window.show_face(self.sign_in_page)
         self.window.closing.connect(self._on_closing)
+
+    def _open_the_door(self) -> None:
+        """The cards before the desk, as they look now."""
+        self.sign_in_page = SignInPage()
+        self.signing_in = SigningIn(self.sign_in_page, self.profile, self.background, self.clock, self._connect_bureau)
         self.signing_in.unlocked.connect(self._on_unlocked)
+
+    def _wear(self, look: Look) -> None:
+        """What was made in another look is made anew: the cards here, the desk by whoever calls."""
+        if look == self._look:
+            return
+        self._look = look
+        wear(self._qt, look)
+        self.window.drop_face(self.sign_in_page)
+        self._open_the_door()
 
     def start(self, unlocked: Unlocked | None = None) -> None:
         """Show the window: at the sign-in, or at work at once where the key is at hand (the demo)."""
@@ -88,6 +102,14 @@ class Application(QObject):
         if self.workplace is not None:
             self.workplace.close()
 
+    @Slot()
+    def change_look(self) -> None:
+        """Another type size or language was chosen: everything on the desk is made anew, and the person is where they were."""
+        place = self.workplace
+        if place is not None:
+            self._first_page = place.desk.current.place
+            self._change_to(Unlocked(place.opened.key, place.opened.store.person))
+
     def _change_to(self, unlocked: Unlocked) -> None:
         self._entering = True
         self._leave()
@@ -125,13 +147,16 @@ class Application(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         self._entering = False
+        self._wear(opened.look)
         place = self.workplace = Workplace(opened, self.profile, self.background)
         place.desk.lock_requested.connect(self.lock)
         place.desk.switch_requested.connect(self.switch_user)
         place.signed_out.connect(self.lock)
         place.exchanger.changed.connect(self._on_exchanger)
+        place.look_changed.connect(self.change_look)
         self.window.show_face(place.desk)
-        place.begin()
+        place.begin(self._first_page)
+        self._first_page = ""
 
     def _on_not_opened(self, failure: Failure) -> None:
         self._entering = False
@@ -184,13 +209,6 @@ class Application(QObject):
             self.window.expect_farewell(self.workplace.farewell)
             self.workplace.desk.current.may_leave()
             self.workplace.exchanger.stop()
-
-    def _speak_chinese(self, qt: QApplication) -> None:
-        """Qt's own dialogs."""
-        translator = QTranslator(qt)
-        where = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if translator.load(QLocale(QLocale.Language.Chinese, QLocale.Country.China), "qtbase", "_", where):
-            qt.installTranslator(translator)
 
 
 def _renewed(profile: Profile, store: Store, key: bytes, password: str) -> Person:

@@ -87,6 +87,10 @@ class Desk(QWidget):
         """The workbench."""
         self.open(self._home())
 
+    def open_place(self, code: str) -> None:
+        """A place of the rail; home where there is none with this code."""
+        self.open(self._places.get(code, self._home)())
+
     def go_back(self) -> None:
         """The page before this one."""
         here = self.current

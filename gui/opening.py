@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gui.look import USUAL, Look, read_look
 from gui.names import Names, read_names
 from models.clock import Clock
 from models.profile import Profile, Unlocked
@@ -11,12 +12,13 @@ from sync.access import read_access
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open store, the names that its reference data knows, and the bureau it belongs to."""
+    """An open store, the names that its reference data knows, the bureau it belongs to, and how its person wants to see it."""
 
     store: Store
     names: Names
     bureau: str
     key: bytes
+    look: Look = USUAL
 
 
 def open_store(profile: Profile, clock: Clock, unlocked: Unlocked) -> Opened:
@@ -26,7 +28,8 @@ def open_store(profile: Profile, clock: Clock, unlocked: Unlocked) -> Opened:
     try:
         profile.remember(login=person.login, name=person.name)
         access = read_access(store.settings)
-        return Opened(store, read_names(store), access.bureau if access else "", unlocked.key)
+        bureau = access.bureau if access else ""
+        return Opened(store, read_names(store), bureau, unlocked.key, read_look(store.settings))
     except BaseException:
         store.close()
         raise

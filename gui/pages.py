@@ -37,6 +37,8 @@ class Pages(QObject):
 
     signed_out = Signal()
     """The bureau asks for the password again."""
+    look_changed = Signal()
+    """Another type size or language was chosen."""
 
     def __init__(self, opened: Opened, bridge: JournalBridge, exchanger: Exchanger, parent: QObject) -> None:
         """A desk with its rail; no page yet."""

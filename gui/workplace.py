@@ -33,6 +33,8 @@ class Workplace(QObject):
 
     signed_out = Signal()
     """The bureau asks for the password again."""
+    look_changed = Signal()
+    """Another type size or language was chosen."""
 
     def __init__(self, opened: Opened, profile: Profile, background: Background) -> None:
         """Build everything; nothing is asked of store or network before `begin`."""
@@ -49,13 +51,13 @@ class Workplace(QObject):
         self._minute = self._timer(_LIGHT_MS, self._show_light)
         self._connect()
 
-    def begin(self) -> None:
-        """Show the workbench and start exchanging."""
+    def begin(self, first_page: str = "") -> None:
+        """Show the workbench, or the place with this code, and start exchanging."""
         person = self.opened.store.person
         self.desk.rail.user.show_person(person.name, self.bridge.names.post(person))
         self._show_light()
         self.bridge.count_safety()
-        self.desk.open_home()
+        self.desk.open_place(first_page)
         self._minute.start()
         self.exchanger.start()
 
@@ -115,6 +117,7 @@ class Workplace(QObject):
         desk.exchange_requested.connect(exchanger.ask)
         desk.opened.connect(self._on_page)
         self.pages.signed_out.connect(self.signed_out)
+        self.pages.look_changed.connect(self.look_changed)
         self._background.failed.connect(self._on_failure)
 
     @Slot()

@@ -40,7 +40,8 @@ class Report:
 
 
 def check(store: Store) -> Report:
-    """Look at everything; every photo is read again whole."""
+    """Look at everything; every photo is read again whole. A ledger on its way to a new sum arrives first."""
+    store.rebuilding.finish()
     with store.database.reading() as connection:
         entries, findings = (_count(connection, table) for table in (ENTRY, LEDGER))
         problems = [*_file(connection), *_chain(connection), *_ledger(connection)]

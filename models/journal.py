@@ -10,14 +10,14 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from models import departed
 from models.answers import Answer, RefusedEntry
 from models.bodies import tolerate
-from models.database import Database, bulk_insert
+from models.database import bulk_insert
 from models.entries import FINDING, Posted, Subject, Verdict
 from models.finding import Finding
-from models.ledger import FOLD_VERSION, add_up
+from models.ledger import add_up
 from models.ledger_row import ledger_row, photo_rows, span_rows
 from models.ledger_tables import LEDGER, LEDGER_PHOTO, SPAN
 from models.people import town_of
-from models.tables import DEPARTED, ENTRY, FOLD, REFUSED
+from models.tables import DEPARTED, ENTRY, REFUSED
 
 _SLICE = 500
 """Subjects re-added at a time: bounds memory in a rebuild, and the length of an IN list."""
@@ -156,18 +156,6 @@ def _shared(connection: Connection, device: str, spans: Sequence[tuple[int, int]
             )
         )
     return shared
-
-
-def rebuild(database: Database) -> int:
-    """Make the whole ledger anew from the journal; returns how many findings it holds."""
-    with database.writing() as connection:
-        for table in (LEDGER, LEDGER_PHOTO, SPAN):
-            connection.execute(delete(table))
-        subjects = connection.scalars(select(ENTRY.c.subject).distinct()).all()
-        readd(connection, subjects)
-        connection.execute(delete(FOLD))
-        connection.execute(insert(FOLD).values(id=1, version=FOLD_VERSION))
-    return len(subjects)
 
 
 def as_posted(row: Row[*tuple[Any, ...]]) -> Posted:

@@ -70,4 +70,15 @@ SPAN = Table(
     Column("until", String(32)),
 )
 
+REBUILD = Table(
+    "rebuild",
+    LEDGER_METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("version", Integer, nullable=False, comment="of the sum that the ledger is on its way to"),
+    Column("place", String(36), nullable=False, comment="the last subject that was added up again"),
+    Column("done", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    comment="one row while the ledger is made anew; models.rebuilding writes it",
+)
+
 LEDGER_TABLES = (LEDGER, LEDGER_PHOTO, SPAN)

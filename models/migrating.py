@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, String, column, delete, inspect, select, table
+from sqlalchemy import Connection, String, column, inspect, select, table
 
+from models import rebuilding
 from models.database import Database
-from models.ledger import FOLD_VERSION
-from models.ledger_tables import LEDGER_METADATA
-from models.tables import FOLD
 
 JOURNAL_REVISION = "0002"
 JOURNAL_SCRIPTS = Path(__file__).with_name("migrations")
@@ -15,10 +13,10 @@ JOURNAL_VERSIONS = "journal_version"
 
 
 def bring_up_to_date(database: Database) -> None:
-    """Make or upgrade the tables of models/. The caller rebuilds the ledger where `fold` has no current version."""
+    """Make or upgrade the tables of models/. Where another sum made the ledger, models.rebuilding goes on from here."""
     migrate(database, scripts=JOURNAL_SCRIPTS, version_table=JOURNAL_VERSIONS, revision=JOURNAL_REVISION)
     with database.writing() as connection:
-        _ledger_tables(connection)
+        rebuilding.begin(connection)
 
 
 def migrate(database: Database, *, scripts: Path, version_table: str, revision: str) -> None:
@@ -42,11 +40,3 @@ def _revision(connection: Connection, version_table: str) -> str | None:
         return None
     versions = table(version_table, column("version_num", String))
     return connection.scalar(select(versions.c.version_num))
-
-
-def _ledger_tables(connection: Connection) -> None:
-    """Ledger tables are never migrated: those of another version of the sum are dropped, to be rebuilt."""
-    if connection.scalar(select(FOLD.c.version)) != FOLD_VERSION:
-        LEDGER_METADATA.drop_all(connection)
-        connection.execute(delete(FOLD))
-    LEDGER_METADATA.create_all(connection)

@@ -6,9 +6,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlalchemy import select
 
-from models import journal, migrating
+from models import migrating
 from models.clock import Clock
 from models.database import Database, open_store
 from models.drafts import Drafts
@@ -18,14 +17,13 @@ from models.exchange_log import ExchangeLog
 from models.findings import Findings
 from models.head import Head, begin_head
 from models.ids import DeviceId, new_device
-from models.ledger import FOLD_VERSION
 from models.people import Person
 from models.photo_files import PhotoFiles
 from models.photos import Photos, reset_sending
+from models.rebuilding import Rebuilding
 from models.recording import Pen
 from models.reference import Reference
 from models.settings import Settings
-from models.tables import FOLD
 
 Listener = Callable[[set[str]], None]
 _RECORDS, _PHOTOS = "store.db", "photos"
@@ -51,6 +49,7 @@ class Store:
         self.head = Head(database, clock, self._findings_changed)
         self.settings = Settings(database)
         self.exchange_log = ExchangeLog(database, clock)
+        self.rebuilding = Rebuilding(database, added=self.photos.look_again)
         self._lock: FileLock | None = None
 
     @classmethod
@@ -75,6 +74,7 @@ class Store:
             undo.callback(database.close)
             _prepare(database, device or new_device())
             store = cls(folder, database, PhotoFiles(folder / _PHOTOS, key), person, clock)
+            store.rebuilding.finish_few()
             undo.pop_all()
         store._lock = lock
         return store
@@ -107,6 +107,3 @@ def _prepare(database: Database, device: DeviceId) -> None:
     with database.writing() as connection:
         begin_head(connection, platform.node() or "?", device)
         reset_sending(connection)
-        version = connection.scalar(select(FOLD.c.version))
-    if version != FOLD_VERSION:
-        journal.rebuild(database)

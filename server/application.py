@@ -15,6 +15,7 @@ from server.gate import Gate
 from server.office import Office, open_office
 from server.passwords import Passwords
 from server.problems import Problem, respond
+from server.rebuilding_beside import rebuilding_beside
 from server.routes import exchange, meeting, pages, photos, reference, uploads
 from server.settings import Settings
 from server.sweeping import sweep
@@ -48,7 +49,8 @@ def _lifespan(office: Office, *, closes: bool) -> Any:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         sweep(office)
-        yield
+        with rebuilding_beside(office.rebuilding):
+            yield
         if closes:
             office.close()
 

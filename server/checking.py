@@ -57,7 +57,8 @@ class Report:
 
 
 def check(office: Office) -> Report:
-    """Look at everything; photos are read again whole."""
+    """Look at everything; photos are read again whole. A ledger on its way to a new sum arrives first."""
+    office.rebuilding.finish()
     with office.database.reading() as connection:
         entries, findings, photos = (_count(connection, table) for table in (ENTRY, LEDGER, STORED_PHOTO))
         problems = [*_chain(connection), *_ledger(connection)]

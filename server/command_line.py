@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from models import journal
+from models import rebuilding
 from models.durable import disk_failures
 from models.errors import GewuError, Refusal, Refused
 from models.people import Role
@@ -196,7 +196,7 @@ def _check(given: argparse.Namespace, settings: Settings) -> int:
 
     with opened(settings) as office:
         if given.rebuild:
-            journal.rebuild(office.database)
+            rebuilding.rebuild(office.database)
         report = check(office)
     if given.json:
         sys.stdout.write(json.dumps(report.plain(), ensure_ascii=False) + "\n")

@@ -8,16 +8,16 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
-from models import journal
 from models.clock import Clock, ShiftedClock
 from models.database import Database, open_postgresql, open_store, world_failure
 from models.durable import disk_failures, make_folder
 from models.errors import Damaged, Refusal, Refused
-from models.ledger import FOLD_VERSION
 from models.migrating import bring_up_to_date, migrate
 from models.photo_files import PhotoFiles
-from models.tables import COUNTER, ENTRY, FOLD
+from models.rebuilding import Rebuilding
+from models.tables import COUNTER, ENTRY
 from server import instance
+from server.exchange.known import lock_subjects
 from server.instance import Instance
 from server.settings import Settings
 
@@ -38,9 +38,11 @@ class Office:
     instance: Instance
     parts: Path = field(init=False)
     thumbnails: Path = field(init=False)
+    rebuilding: Rebuilding = field(init=False)
 
     def __post_init__(self) -> None:
         """Make the folders for what is on its way and for what is derived."""
+        self.rebuilding = Rebuilding(self.database, lock=lock_subjects)
         self.parts = self.settings.data / "uploads"
         self.thumbnails = self.settings.data / "thumbnails"
         with disk_failures():
@@ -114,10 +116,7 @@ def _database(settings: Settings) -> Database:
 def _prepare(database: Database) -> None:
     bring_up_to_date(database)
     migrate(database, scripts=SCRIPTS, version_table=VERSIONS, revision=REVISION)
-    with database.reading() as connection:
-        version = connection.scalar(select(FOLD.c.version))
-    if version != FOLD_VERSION:
-        journal.rebuild(database)
+    Rebuilding(database, lock=lock_subjects).finish_few()
 
 
 @contextmanager

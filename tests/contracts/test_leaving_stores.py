@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from models import journal
+from models import rebuilding
 from models.facts import GridCorrected, PhotoAttached, Redescribed
 from models.ids import FindingId
 from models.integrity import check
@@ -97,6 +97,6 @@ def test_a_rebuilt_ledger_is_the_same(house: House) -> None:
     exchanged(house.inspector)
     act(house.station, finding, GridCorrected(OTHER_GRID))
     exchanged(house.inspector)
-    journal.rebuild(house.inspector.database)
+    rebuilding.rebuild(house.inspector.database)
     assert [row.id for row in house.inspector.findings.page()] == [other]
     assert check(house.inspector).problems == ()

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from models import journal
+from models import journal, rebuilding
 from models.database import Database
 from models.entries import Posted, encode
 from models.journal import NewEntry
@@ -44,7 +44,7 @@ def test_a_rebuilt_ledger_is_the_kept_one(taken: list[Step], chance: Any, pieces
             for piece in range(pieces):
                 post(store, entries[piece::pieces])
             before = kept(store.database)
-            journal.rebuild(store.database)
+            rebuilding.rebuild(store.database)
             assert kept(store.database) == before
         finally:
             store.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select
 
-from models import journal
+from models import journal, rebuilding
 from models.answers import Answer, Departure, Incoming, RefusedEntry, Run
 from models.entries import Verdict, encode
 from models.errors import Malformed, Refused
@@ -64,7 +64,7 @@ def test_left_and_come_back(store: Store) -> None:
     assert shown(store) == {stays}
     assert store.findings.one(FindingId(goes)) is not None
     assert {status.subject for status in store.photos.wanted()} == {stays}
-    journal.rebuild(store.database)
+    rebuilding.rebuild(store.database)
     assert shown(store) == {stays}
     store.head.take_page([line(Redescribed(TEXT), stays, 4)], mark(4))
     assert shown(store) == {stays}
@@ -143,7 +143,7 @@ def test_check_notices_what_should_have_left(store: Store) -> None:
         assert finding is not None
         connection.execute(insert(LEDGER).values(dict(zip(LEDGER.c.keys(), ledger_row(finding), strict=True))))
     assert [problem.code for problem in check(store).problems] == ["ledger_differs"]
-    journal.rebuild(store.database)
+    rebuilding.rebuild(store.database)
     assert check(store).ok
     with store.database.reading() as connection:
         assert connection.execute(select(LEDGER_PHOTO)).all() == []

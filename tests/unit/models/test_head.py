@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from models import journal
+from models import rebuilding
 from models.answers import Answer, Incoming, RefusedEntry, Run
 from models.entries import Verdict, encode
 from models.errors import Malformed
@@ -43,7 +43,7 @@ def ledger_equals_sum(store: Store) -> bool:
             return [tuple(row) for row in connection.execute(select(LEDGER).order_by(LEDGER.c.id))]
 
     kept = rows()
-    journal.rebuild(store.database)
+    rebuilding.rebuild(store.database)
     return kept == rows()
 
 

@@ -121,6 +121,7 @@ class Desk(QWidget):
             return
         self._room = room
         self.rail.show_room(room)
+        self.top_bar.fit(room)
         for index in range(self._stack.count()):
             page = self._stack.widget(index)
             if isinstance(page, Page):
@@ -146,6 +147,7 @@ class Desk(QWidget):
         self.rail.user.lock_requested.connect(self.lock_requested)
         self.rail.user.switch_requested.connect(self.switch_requested)
         self.top_bar.raise_requested.connect(self.raise_requested)
+        self._shortcut("Ctrl+K", self.top_bar.open_search)
         self._shortcut("F9", self.exchange_requested.emit)
         self._shortcut("Ctrl+L", self.lock_requested.emit)
         if may_raise:

@@ -71,6 +71,10 @@ class Glyph(Enum):
     LACKING = "close-circle"
     NO_PHOTO = "image-off-outline"
     CURRENT = "record-circle"
+    ENTERPRISE = "factory"
+    HELP = "lifebuoy"
+    CONTENTS = "format-list-bulleted"
+    BACK = "arrow-left"
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.background import Lane
 from gui.desk import Desk, Place
 from gui.icons import Glyph
 from gui.journal_bridge import JournalBridge
@@ -13,6 +14,8 @@ from gui.opening import Opened
 from gui.page import Page
 from gui.photos.picture_source import PictureSource
 from gui.rail import RailItem
+from gui.searching.desk_functions import functions_of
+from gui.searching.functions import Functions
 from gui.syncing.exchanger import Exchanger
 from models.drafts import Draft
 from models.finding import Finding
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from gui.case_file.case_file_page import CaseFilePage
     from gui.findings.form_page import FormPage
     from gui.ledger.ledger_page import LedgerPage
+    from gui.searching.searching import Searching
     from gui.syncing.exchange_page import ExchangePage
     from gui.workbench.workbench_page import WorkbenchPage
 
@@ -46,9 +50,13 @@ class Pages(QObject):
         self._opened, self._bridge, self._exchanger = opened, bridge, exchanger
         self._pictures = PictureSource(bridge, self)
         self.may_raise = bridge.person.role in FIELD_ROLES
-        self.desk = Desk(self._places(), may_raise=self.may_raise)
+        places = self._places()
+        self.desk = Desk(places, may_raise=self.may_raise)
         self.desk.raise_requested.connect(self.log_finding)
         self.desk.rail.light.clicked.connect(self.open_exchange)
+        self.functions = Functions()
+        self.functions.add(*functions_of(self.desk, [place.item for place in places], may_raise=self.may_raise))
+        self.desk.top_bar.search.entered.connect(lambda: self.searching)
 
     @cached_property
     def workbench(self) -> "WorkbenchPage":
@@ -103,6 +111,16 @@ class Pages(QObject):
         page.front_wanted.connect(lambda: self.desk.open(page))
         return self._added(page)
 
+    @cached_property
+    def searching(self) -> "Searching":
+        """What the search box finds; made when it is first used."""
+        from gui.searching.searching import Searching
+
+        searching = Searching(self.desk, self._bridge, self.functions)
+        searching.finding_wanted.connect(self.open_finding)
+        searching.ledger_wanted.connect(self.open_ledger)
+        return searching
+
     def log_finding(self) -> None:
         """Ctrl+N."""
         if self.may_raise:
@@ -111,6 +129,9 @@ class Pages(QObject):
 
     def open_finding(self, finding: str) -> None:
         """The whole file of a finding."""
+        from models.searching import note_opened
+
+        self._bridge.work(Lane.WRITING, lambda store: note_opened(store.settings, finding), done=_nothing)
         self.case_file.show_finding(finding)
         self.desk.open(self.case_file)
 
@@ -159,3 +180,7 @@ class Pages(QObject):
         if self.may_raise:
             fill(self.form)
             self.desk.open(self.form)
+
+
+def _nothing(_value: None) -> None:
+    """Keeping in mind what was opened answers nothing."""

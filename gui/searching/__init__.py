@@ -1,0 +1,1 @@
+"""The search box over every page, and the panel that drops under it."""

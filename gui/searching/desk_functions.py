@@ -1,0 +1,26 @@
+"""What every desk can do by name: go to a place of the rail, log a finding, exchange, lock, let somebody else work."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from gui.desk import Desk
+from gui.icons import Glyph
+from gui.rail import RailItem
+from gui.searching.functions import Function
+from resources.words import _
+
+
+def functions_of(desk: Desk, items: Sequence[RailItem], *, may_raise: bool) -> tuple[Function, ...]:
+    """In the order in which they are offered; `items` are the places of its rail."""
+    places = [
+        Function(item.code, item.text, item.glyph, partial(desk.open_place, item.code), f"Ctrl+{item.digit}")
+        for item in items
+    ]
+    log = Function("raise", _("Log a finding"), Glyph.ADD, desk.raise_requested.emit, "Ctrl+N")
+    return (
+        *((log,) if may_raise else ()),
+        Function("exchange_now", _("Exchange now"), Glyph.REFRESH, desk.exchange_requested.emit, "F9"),
+        *places,
+        Function("lock", _("Lock the screen"), Glyph.LOCK, desk.lock_requested.emit, "Ctrl+L"),
+        Function("switch", _("Switch user"), Glyph.USER_SWITCH, desk.switch_requested.emit),
+    )

@@ -1,0 +1,212 @@
+"""Searching from the desk: what is shown, what Enter opens, and where the cursor is afterwards."""
+
+from threading import Event
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QListView
+from pytestqt.qtbot import QtBot
+
+from gui.searching import searching
+from gui.searching.panel_model import ROW_ROLE
+from gui.searching.panel_rows import OpenEnterprise, OpenFinding, PanelRow, Part
+from gui.searching.search_box import SearchBox
+from gui.workplace import Workplace
+from models.findings import Filter
+from models.searching import Hits, opened_lately
+from models.store import Store
+from tests.builders import GRID, raise_one
+from tests.hands import CTRL, child, compose, press, write
+
+
+def box(place: Workplace) -> SearchBox:
+    return place.desk.top_bar.search
+
+
+def rows(place: Workplace) -> list[PanelRow]:
+    model: QAbstractItemModel = child(place.desk, QListView, "searchList").model()
+    return [model.index(row, 0).data(ROW_ROLE) for row in range(model.rowCount())]
+
+
+def words(place: Workplace) -> list[str]:
+    return [row.words for row in rows(place)]
+
+
+def open_box(place: Workplace, qtbot: QtBot) -> None:
+    press(place.desk, Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(place.pages.searching.panel.isVisible)
+
+
+def look_for(place: Workplace, text: str, qtbot: QtBot, *, shows: str) -> None:
+    open_box(place, qtbot)
+    write(box(place), text)
+    qtbot.waitUntil(lambda: shows in words(place))
+
+
+def test_before_typing_there_is_what_was_opened_lately_and_what_can_be_done(
+    place: Workplace, store: Store, qtbot: QtBot
+) -> None:
+    finding = raise_one(store)
+    place.pages.open_finding(finding)
+    qtbot.waitUntil(lambda: len(opened_lately(store)) == 1 and place.pages.case_file.shown is not None)
+    open_box(place, qtbot)
+    assert box(place).hasFocus()
+    assert words(place)[:3] == ["最近打开", "常焦路与丰北路路口东南角工地", "功能"]
+    functions = [(row.words, row.aside) for row in rows(place)[3:]]
+    assert ("登记问题", "Ctrl+N") in functions
+    assert ("立即同步", "F9") in functions
+    assert ("问题台账", "Ctrl+2") in functions
+    assert ("切换用户", "") in functions
+
+
+@pytest.mark.parametrize("text", ["常焦路", "暂-1122-01", "绿网只盖了"])
+def test_enter_opens_the_whole_file(place: Workplace, store: Store, qtbot: QtBot, text: str) -> None:
+    finding = raise_one(store)
+    look_for(place, text, qtbot, shows="常焦路与丰北路路口东南角工地")
+    press(box(place), Qt.Key.Key_Return)
+    assert place.desk.current is place.pages.case_file
+    assert place.pages.searching.panel.isHidden()
+    assert box(place).text() == ""
+    assert not box(place).hasFocus()
+    qtbot.waitUntil(lambda: place.pages.case_file.shown is not None and place.pages.case_file.shown.id == finding)
+
+
+def test_how_many_there_are_comes_after_the_first_rows(place: Workplace, store: Store, qtbot: QtBot) -> None:
+    for colour in ("red", "blue"):
+        raise_one(store, colour)
+    look_for(place, "常焦路", qtbot, shows="在台账里看全部 2 条")
+    asked: list[Filter] = []
+    place.pages.searching.ledger_wanted.disconnect(place.pages.open_ledger)
+    place.pages.searching.ledger_wanted.connect(asked.append)
+    press(box(place), Qt.Key.Key_Down)
+    press(box(place), Qt.Key.Key_Down)
+    press(box(place), Qt.Key.Key_Down)
+    press(box(place), Qt.Key.Key_Return)
+    assert asked == [Filter(text="常焦路")]
+
+
+def test_nothing_found_says_what_to_try(place: Workplace, qtbot: QtBot) -> None:
+    sentence = "没有找到“tnq”。可以试试编号后四位、地点或单位拼音首字母。"
+    look_for(place, "tnq", qtbot, shows=sentence)
+    assert [row.part for row in rows(place)] == [Part.NOTE]
+
+
+def test_words_that_are_mistaken_for_each_other(place: Workplace, store: Store, qtbot: QtBot) -> None:
+    raise_one(store, description="督查时看到工地东侧土方没有盖网，约有一千平方米。")
+    look_for(place, "督察", qtbot, shows="是不是找：督查（1）、巡察（0）？")
+    press(box(place), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "在台账里看全部 1 条" in words(place))
+    assert box(place).text() == "督查"
+
+
+@pytest.mark.parametrize(("text", "name"), [("dqtz", "东青涂装厂"), ("老街", "郑陆老街小胖饭店")])
+def test_an_enterprise_with_a_clean_sheet_says_so(place: Workplace, qtbot: QtBot, text: str, name: str) -> None:
+    look_for(place, text, qtbot, shows=name)
+    press(box(place), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: f"“{name}”还没有问题。" in words(place))
+    assert place.desk.current is place.pages.workbench
+
+
+def test_an_enterprise_opens_its_findings(place: Workplace, store: Store, qtbot: QtBot) -> None:
+    raise_one(store, description="东青涂装厂西门有刺鼻气味，喷漆房门没有关。")
+    look_for(place, "dqtz", qtbot, shows="东青涂装厂")
+    place.pages.searching.ledger_wanted.disconnect(place.pages.open_ledger)
+    row = next(row for row in rows(place) if row.target == OpenEnterprise("东青涂装厂"))
+    with qtbot.waitSignal(place.pages.searching.ledger_wanted) as asked:
+        place.pages.searching.panel.chosen.emit(row.target)
+    assert asked.args == [Filter(text="东青涂装厂")]
+
+
+def test_a_grid_opens_its_findings(place: Workplace, store: Store, qtbot: QtBot) -> None:
+    raise_one(store)
+    look_for(place, "郑陆镇第12", qtbot, shows="郑陆镇第12网格")
+    place.pages.searching.ledger_wanted.disconnect(place.pages.open_ledger)
+    with qtbot.waitSignal(place.pages.searching.ledger_wanted) as asked:
+        press(box(place), Qt.Key.Key_Return)
+    assert asked.args == [Filter(grids=frozenset({GRID}))]
+
+
+def test_a_function_is_done(place: Workplace, qtbot: QtBot) -> None:
+    look_for(place, "sp", qtbot, shows="锁屏")
+    with qtbot.waitSignal(place.desk.lock_requested):
+        press(box(place), Qt.Key.Key_Return)
+
+
+def test_esc_closes_and_gives_the_cursor_back(place: Workplace, qtbot: QtBot) -> None:
+    before = place.desk.rail.user
+    before.setFocus()
+    look_for(place, "锁屏", qtbot, shows="锁屏")
+    press(box(place), Qt.Key.Key_Escape)
+    assert before.hasFocus()
+    assert place.pages.searching.panel.isHidden()
+    assert place.desk.current is place.pages.workbench
+
+
+def test_keys_of_the_input_method_stay_with_it(place: Workplace, store: Store, qtbot: QtBot) -> None:
+    raise_one(store)
+    look_for(place, "常焦路", qtbot, shows="常焦路与丰北路路口东南角工地")
+    first = place.pages.searching.panel.current
+    compose(box(place), "gongdi")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        press(box(place), key)
+    assert place.pages.searching.panel.isVisible()
+    assert place.pages.searching.panel.current == first
+    assert place.desk.current is place.pages.workbench
+    write(box(place), "口东南")
+    assert box(place).text() == "常焦路口东南"
+
+
+def test_an_answer_that_nobody_waits_for_is_dropped(
+    place: Workplace, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finding, slow, real = raise_one(store), Event(), searching.find
+
+    def find(asked: Store, book: Any, functions: Any, text: str) -> Hits:
+        if text == "常":
+            slow.wait(20)
+        return real(asked, book, functions, text)
+
+    monkeypatch.setattr(searching, "find", find)
+    open_box(place, qtbot)
+    box(place).insert("常")
+    box(place).asked.emit("常")
+    qtbot.waitUntil(lambda: place.pages.searching._task is not None)
+    box(place).setText("没有的字")
+    box(place).asked.emit("没有的字")
+    qtbot.waitUntil(lambda: any("没有找到“没有的字”" in row for row in words(place)))
+    slow.set()
+    qtbot.waitUntil(lambda: place.pages.searching._bridge._background.is_idle)
+    assert not any(row.target == OpenFinding(finding) for row in rows(place))
+
+
+def test_enter_before_the_answer_takes_the_first_of_that_answer(place: Workplace, store: Store, qtbot: QtBot) -> None:
+    finding = raise_one(store)
+    open_box(place, qtbot)
+    write(box(place), "常焦路")
+    press(box(place), Qt.Key.Key_Return)
+    assert place.desk.current is place.pages.workbench, "not what stood there before: the first function"
+    qtbot.waitUntil(lambda: place.desk.current is place.pages.case_file)
+    qtbot.waitUntil(lambda: place.pages.case_file.shown is not None and place.pages.case_file.shown.id == finding)
+
+
+def test_tab_only_comes_past_and_arrow_down_drops_the_panel(place: Workplace, qtbot: QtBot) -> None:
+    box(place).setFocus(Qt.FocusReason.TabFocusReason)
+    assert place.pages.searching.panel.isHidden()
+    press(box(place), Qt.Key.Key_Down)
+    qtbot.waitUntil(place.pages.searching.panel.isVisible)
+
+
+def test_the_panel_goes_with_the_cursor(place: Workplace, qtbot: QtBot) -> None:
+    open_box(place, qtbot)
+    place.desk.rail.user.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert place.pages.searching.panel.isHidden()
+
+
+@pytest.mark.parametrize("size", [(1366, 697), (1093, 558), (911, 465), (900, 460)])
+def test_the_panel_stays_inside_the_window(place: Workplace, qtbot: QtBot, size: tuple[int, int]) -> None:
+    open_box(place, qtbot)
+    place.desk.window().resize(*size)
+    panel = place.pages.searching.panel
+    qtbot.waitUntil(lambda: place.desk.rect().contains(panel.geometry()))
+    assert (panel.width(), panel.height()) == (560, min(420, size[1] - panel.y() - 8))

@@ -10,8 +10,11 @@ from sqlalchemy import delete, insert, select
 
 from models.clock import Clock, as_moment, as_text
 from models.database import Database
-from models.ids import DraftId, FindingId
+from models.ids import DraftId, FindingId, new_id
+from models.settings import get_within, put_within
 from models.tables import DRAFT
+
+_CAME = "came:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,12 @@ class Draft:
     saved_at: datetime
     body: Mapping[str, Any]
     finding: FindingId | None = None
+
+    @property
+    def photos(self) -> tuple[tuple[str, str], ...]:
+        """Digest and name of each photo that stands in it."""
+        rows = self.body.get("photos")
+        return tuple((str(row["sha256"]), str(row.get("name") or "")) for row in rows) if isinstance(rows, list) else ()
 
 
 class Drafts:
@@ -40,6 +49,22 @@ class Drafts:
             connection.execute(delete(DRAFT).where(DRAFT.c.id == draft))
             connection.execute(insert(DRAFT).values(id=draft, **values))
         return now
+
+    def bring(self, draft: Draft) -> bool:
+        """Take in a draft from another store of the same person, in one transaction; False where it came before.
+
+        One that came before may be registered by now: it must not come back. Written on meanwhile, it comes as another.
+        """
+        name, saved_at = f"{_CAME}{draft.id}", as_text(draft.saved_at)
+        with self._database.writing() as connection:
+            before = get_within(connection, name)
+            if before == saved_at:
+                return False
+            own = DraftId(new_id()) if before else draft.id
+            body = json.dumps(draft.body, ensure_ascii=False)
+            connection.execute(insert(DRAFT).values(id=own, finding=None, saved_at=saved_at, body=body))
+            put_within(connection, name, saved_at)
+        return True
 
     def all(self) -> tuple[Draft, ...]:
         """All drafts, newest first."""

@@ -67,6 +67,13 @@ def make_key(*, password: str, bureau: bytes) -> tuple[bytes, KeyFile]:
     return key, KeyFile(stretching, _by_password(key, password, stretching), bureau, public, by_recovery)
 
 
+def make_local_key(*, password: str) -> tuple[bytes, KeyFile]:
+    """A new key of somebody whom no bureau knows yet: the password alone opens it."""
+    key = os.urandom(KEY_LENGTH)
+    stretching = fresh_stretching()
+    return key, KeyFile(stretching, _by_password(key, password, stretching), b"", b"", b"")
+
+
 def unlock(stored: KeyFile, *, password: str) -> bytes:
     """The key, for the right password; WrongKey for any other."""
     return unseal(_stretched(password, stored.stretching), stored.by_password, context=_BY_PASSWORD)

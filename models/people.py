@@ -37,6 +37,11 @@ class Person:
     unit: str = ""
 
     @property
+    def has_account(self) -> bool:
+        """Whether a bureau knows them; who began without one keeps drafts, and writes no entry."""
+        return bool(self.id)
+
+    @property
     def scope(self) -> str:
         """The significant prefix of the area code, which every grid in this person's area starts with."""
         return area_prefix(self.area)

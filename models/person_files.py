@@ -12,6 +12,8 @@ from models.people import Person
 
 NAME = "person"
 _CONTEXT = b"gewu person 1"
+_WITHOUT_ACCOUNT = {"id": "", "area": ""}
+"""What is empty of somebody whom no bureau knows yet; empty values are not written."""
 
 
 def enrol(folder: Path, person: Person, *, key: bytes, stored: KeyFile) -> None:
@@ -32,7 +34,7 @@ def read_person(folder: Path, key: bytes) -> Person:
     """Who the place belongs to. Raises Damaged."""
     try:
         content = unseal(key, (folder / NAME).read_bytes(), context=_CONTEXT)
-        return from_plain(Person, json.loads(content))
+        return from_plain(Person, {**_WITHOUT_ACCOUNT, **json.loads(content)})
     except (OSError, WrongKey, ValueError, Malformed) as error:
         raise Damaged("person_damaged", where=NAME) from error
 

@@ -1,26 +1,21 @@
 """The profile: a folder that several people share on one laptop, with an encrypted store for each of them."""
 
 import hashlib
-import json
 import re
 import unicodedata
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import platformdirs
-from filelock import FileLock
 
 from models.clock import Clock, as_text
-from models.codec import from_plain, to_plain
-from models.durable import disk_failures, make_folder, write_file
-from models.errors import Damaged, GewuError, Malformed, WrongKey
+from models.errors import Damaged, GewuError, WrongKey
 from models.key_files import has_key, login_of, read_keys
 from models.keys import KeyFile, unlock
 from models.people import Person
 from models.person_files import read_person
+from models.profile_file import Content, KnownPerson, ProfileFile
 
 MOST_TRIES = 5
 WAIT = timedelta(minutes=5)
@@ -35,30 +30,11 @@ class PasswordRefused(GewuError):
 
 
 @dataclass(frozen=True, slots=True)
-class KnownPerson:
-    """Somebody who signed in on this laptop, as the sign-in screen shows them before any password."""
-
-    login: str
-    name: str = ""
-    place: str = ""
-    waiting_records: int = 0
-    waiting_photos: int = 0
-    wrong_tries: int = 0
-    wait_until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Unlocked:
     """What the right password opens."""
 
     key: bytes = field(repr=False)
     person: Person
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    server: str = ""
-    people: tuple[KnownPerson, ...] = ()
 
 
 class Profile:
@@ -67,23 +43,23 @@ class Profile:
     def __init__(self, folder: Path | None = None) -> None:
         """Nothing is read or made yet. Default: the folder that the system has for a program's data."""
         self.folder = folder or platformdirs.user_data_path("Gewu", appauthor=False)
-        self._file = self.folder / "profile.json"
+        self.file = ProfileFile(self.folder)
 
     def people(self) -> tuple[KnownPerson, ...]:
         """Who signed in here, the last one first. Raises Damaged, NotWritable."""
-        people = self._read().people
+        people = self.file.read().people
         if not people and any(self.folder.glob("stores/*/key.json")):
-            raise Damaged("profile_damaged", where=str(self._file))
+            raise Damaged("profile_damaged", where=str(self.file.path))
         return people
 
     def known(self, login: str) -> KnownPerson | None:
         """The person of this login, if they signed in here before."""
-        return next((person for person in self._read().people if person.login == login), None)
+        return next((person for person in self.file.read().people if person.login == login), None)
 
     @property
     def server(self) -> str:
         """The address of the bureau's server that was used last, or empty."""
-        return self._read().server
+        return self.file.read().server
 
     @property
     def log_folder(self) -> Path:
@@ -99,19 +75,19 @@ class Profile:
     def remember(self, *, server: str = "", login: str, name: str = "", place: str = "") -> None:
         """Put a person first among those who signed in here; empty values leave what is known."""
 
-        def change(content: _Content) -> _Content:
-            known = _find(content, login)
+        def change(content: Content) -> Content:
+            known = content.person(login)
             person = replace(known, name=name or known.name, place=place or known.place)
-            return _with_first(replace(content, server=server or content.server), person)
+            return replace(content, server=server or content.server).with_first(person)
 
-        self._change(change)
+        self.file.change(change)
 
     def note_waiting(self, login: str, *, records: int, photos: int, place: str = "") -> None:
         """Keep how much of this person's work is not with the bureau, for the sign-in screen; and where they work."""
         known = self.known(login) or KnownPerson(login)
         noted = replace(known, waiting_records=records, waiting_photos=photos, place=place or known.place)
         if noted != known:
-            self._change_person(
+            self.file.change_person(
                 login,
                 lambda person: replace(
                     person, waiting_records=records, waiting_photos=photos, place=place or person.place
@@ -133,7 +109,7 @@ class Profile:
         if key is None:
             raise self._count_wrong(login, now)
         if (known := self.known(login)) is not None and (known.wrong_tries or known.wait_until):
-            self._change_person(login, lambda person: replace(person, wrong_tries=0, wait_until=None))
+            self.file.change_person(login, lambda person: replace(person, wrong_tries=0, wait_until=None))
         return key
 
     def has_store(self, login: str) -> bool:
@@ -143,10 +119,7 @@ class Profile:
     def mend(self) -> None:
         """Set a damaged profile file aside and make a new one from the stores that are here. No store is touched."""
         logins = [login for key in sorted(self.folder.glob("stores/*/key.json")) if (login := login_of(key.parent))]
-        with disk_failures(), self._lock():
-            if self._file.exists():
-                self._file.replace(self.folder / "profile.damaged.json")
-            self._write(_Content("", tuple(KnownPerson(login) for login in logins)))
+        self.file.replace_damaged(Content("", tuple(KnownPerson(login) for login in logins)))
 
     def _refuse_hurry(self, login: str, now: datetime) -> None:
         known = self.known(login)
@@ -159,32 +132,8 @@ class Profile:
         tries = (known.wrong_tries if known else 0) + 1
         until = now + WAIT if tries >= MOST_TRIES else None
         counted = 0 if until else tries
-        self._change_person(login, lambda person: replace(person, wrong_tries=counted, wait_until=until))
+        self.file.change_person(login, lambda person: replace(person, wrong_tries=counted, wait_until=until))
         return _too_many(until) if until else PasswordRefused("wrong_password", left=MOST_TRIES - tries)
-
-    def _change_person(self, login: str, change: Callable[[KnownPerson], KnownPerson]) -> None:
-        self._change(lambda content: _with_changed(content, change(_find(content, login))))
-
-    def _change(self, change: Callable[[_Content], _Content]) -> None:
-        with disk_failures():
-            make_folder(self.folder)
-            with self._lock():
-                self._write(change(self._read()))
-
-    def _lock(self) -> AbstractContextManager[object]:
-        return FileLock(self.folder / "profile.lock", timeout=10)
-
-    def _read(self) -> _Content:
-        try:
-            with disk_failures():
-                return from_plain(_Content, json.loads(self._file.read_bytes()))
-        except FileNotFoundError:
-            return _Content()
-        except (ValueError, Malformed, IsADirectoryError) as error:
-            raise Damaged("profile_damaged", where=str(self._file)) from error
-
-    def _write(self, content: _Content) -> None:
-        write_file(self._file, [json.dumps(to_plain(content), ensure_ascii=False, indent=1).encode()])
 
 
 def same_login(text: str) -> str:
@@ -198,20 +147,6 @@ def _opened(stored: KeyFile, password: str) -> bytes | None:
         return unlock(stored, password=password)
     except WrongKey:
         return None
-
-
-def _find(content: _Content, login: str) -> KnownPerson:
-    return next((person for person in content.people if person.login == login), KnownPerson(login))
-
-
-def _with_first(content: _Content, person: KnownPerson) -> _Content:
-    return replace(content, people=(person, *(other for other in content.people if other.login != person.login)))
-
-
-def _with_changed(content: _Content, person: KnownPerson) -> _Content:
-    if all(other.login != person.login for other in content.people):
-        return replace(content, people=(*content.people, person))
-    return replace(content, people=tuple(person if other.login == person.login else other for other in content.people))
 
 
 def _too_many(until: datetime) -> PasswordRefused:

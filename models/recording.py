@@ -65,6 +65,8 @@ class Pen:
 
         Raises Refused with every reason, WorldFailed where the disk says no. The draft goes in the same transaction.
         """
+        if not self._person.has_account:
+            raise Refused(Refusal("not_connected", {}))
         now = self._clock.now()
         missing = [refusal for fact in facts for refusal in (*faults(fact, now), *self._missing_photos(fact))]
         if missing:

@@ -7,7 +7,7 @@ from gui import labels
 from gui.icons import Glyph
 from gui.texts import picture, small, strong
 from gui.theme import Tone, px
-from models.profile import KnownPerson
+from models.profile_file import KnownPerson
 from resources.words import _
 
 HEIGHT = 52

@@ -11,7 +11,7 @@ from gui.accounts.password_field import PasswordField
 from gui.buttons import link_button, primary_button
 from gui.texts import small
 from gui.theme import px
-from models.profile import KnownPerson
+from models.profile_file import KnownPerson
 from resources.words import _
 
 _SEEN_AT_LEAST, _SEEN_AT_ONCE = 2, 4

@@ -11,6 +11,11 @@ SENTENCES: Final[dict[str, str]] = {
         "Too many wrong tries at the bureau. Try again after {until}; the data on this computer was not touched."
     ),
     "not_signed_in_here": N_("{login} has not signed in on this computer yet. Connect to the bureau and sign in once."),
+    "local_password_short": N_("The password has fewer than {least} characters. Take a longer one."),
+    "not_connected": N_(
+        "This computer is not connected to the bureau yet. What you wrote down is kept on it, and is registered once "
+        "it is connected."
+    ),
     "new_password_needed": N_("This password was lent for the first sign-in. Choose a new one."),
     "account_disabled": N_(
         "The bureau has closed this account. What is on this computer is kept; ask the administrator."

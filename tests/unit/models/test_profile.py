@@ -14,7 +14,8 @@ from models.ids import PersonId
 from models.key_files import COPY, NAME
 from models.people import Person, Role
 from models.person_files import change_password, enrol
-from models.profile import MOST_TRIES, KnownPerson, PasswordRefused, Profile, same_login
+from models.profile import MOST_TRIES, PasswordRefused, Profile, same_login
+from models.profile_file import KnownPerson
 
 START = datetime(2026, 11, 22, 10, 37, tzinfo=CHINA)
 ZHOU = Person(PersonId("0192f0c8-0000-7000-8000-000000000001"), "zhoumin", "周敏", Role.INSPECTOR, "320402001001001")

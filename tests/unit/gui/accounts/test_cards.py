@@ -14,7 +14,7 @@ from gui.accounts.new_password_card import NewPasswordCard
 from gui.accounts.password_field import PasswordField
 from gui.accounts.sign_in_card import SignInCard
 from gui.accounts.sign_in_page import SignInPage
-from models.profile import KnownPerson
+from models.profile_file import KnownPerson
 
 PEOPLE = (
     KnownPerson("wangjg", "王建国", "郑陆镇第12网格"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from gui import labels
@@ -109,6 +110,7 @@ class ExchangeLight(QPushButton):
         self._short.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._short.setProperty("line", "short")
         self._short.hide()
+        self._second.setWordWrap(True)
         self._first.setProperty("line", "first")
         self._third.setProperty("line", "last")
         self._lines()
@@ -119,6 +121,7 @@ class ExchangeLight(QPushButton):
         texts = (words.first, words.second, words.third, words.short)
         for label, text in zip((self._first, self._second, self._third, self._short), texts, strict=True):
             label.setText(text)
+        self._fit_height()
         spoken = f"{words.first}\n{words.second}\n{words.third}"
         self.setToolTip(spoken)
         self.setAccessibleName(spoken)
@@ -130,7 +133,20 @@ class ExchangeLight(QPushButton):
         self._short.setVisible(narrow)
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter if narrow else Qt.AlignmentFlag.AlignLeft)
         self._column.setContentsMargins(*((0, 6, 0, 4) if narrow else (10, 6, 4, 6)))
-        self.setFixedHeight(px(50) if narrow else px(76))
+        self._fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may break the second line elsewhere."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """What is in the way may take two lines."""
+        if self._second.isHidden():
+            self.setFixedHeight(px(50))
+            return
+        one, room = self._second.fontMetrics().height(), max(self._second.width(), 1)
+        self.setFixedHeight(px(76) + max(0, self._second.heightForWidth(room) - one))
 
     def _lines(self) -> None:
         self._column = column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class Flow(QLayout):
-    """Parts keep their own sizes; the height follows from the width."""
+    """Parts keep their own sizes, unless one is wider than a line; what is hidden takes no room."""
 
     def __init__(self, spacing: int) -> None:
         """The same space between parts and between lines."""
@@ -61,7 +61,12 @@ class Flow(QLayout):
     def _place(self, rect: QRect, *, moving: bool) -> int:
         left, top, line = rect.left(), rect.top(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
+            if size.width() > rect.width():
+                high = item.heightForWidth(rect.width()) if item.hasHeightForWidth() else size.height()
+                size = QSize(rect.width(), high)
             if line and left + size.width() > rect.right() + 1:
                 left, top, line = rect.left(), top + line + self.spacing(), 0
             if moving:

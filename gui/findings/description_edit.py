@@ -1,6 +1,6 @@
 """A text of several lines in which Tab jumps from 〔gap〕 to 〔gap〕, and on to the next field where there is none."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -14,6 +14,14 @@ class DescriptionEdit(QPlainTextEdit):
         """Tab leaves the field."""
         super().__init__()
         self.setTabChangesFocus(True)
+
+    def sizeHint(self) -> QSize:
+        """No higher than it must be: it grows into the room that there is. A layout would squeeze its neighbours else."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Its least height is set from outside."""
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
 
     def insert_phrase(self, phrase: str) -> None:
         """Put a sentence at the cursor and select its first gap."""

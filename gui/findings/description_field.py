@@ -12,7 +12,7 @@ from gui.theme import px
 from models.rules import DESCRIPTION
 from resources.words import _
 
-LEAST_HEIGHT, MOST_HEIGHT = 58, 230
+LEAST_HEIGHT, MOST_HEIGHT = 78, 230
 
 
 class DescriptionField(Field):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from gui.findings.assembling import Gap
 from gui.findings.description_field import DescriptionField
 from gui.findings.field import Field
+from gui.findings.form_step import FormStep
 from gui.findings.form_values import FormField, FormValues
 from gui.findings.found_field import FoundField
 from gui.findings.gap_words import say
@@ -44,6 +45,8 @@ class FormFields(QFrame):
         self.position = PositionField()
         self.more = MoreLine(may_name_finder=may_name_finder)
         self._category = TypeField()
+        self._step: FormStep | None = None
+        self._is_fixed = False
         self._fields: tuple[Field, ...] = (
             self._category, self.place, self.description, SeverityField(), OnSiteField(),
             self.party, QuantityField(), self.found, self.position,
@@ -82,6 +85,16 @@ class FormFields(QFrame):
         """Fewer shortcuts where the fields share the window with the photos."""
         self._category.show_frequent(4 if room is Room.MIDDLE else 6)
 
+    def show_step(self, step: FormStep | None) -> None:
+        """Only the fields of this step; None: all of them."""
+        self._step = step
+        for field in self._fields:
+            field.setVisible(step in (None, FormStep.of(field.field)))
+        self._show_more()
+
+    def _show_more(self) -> None:
+        self.more.setVisible(not self._is_fixed and self._step in (None, FormStep.CHECK))
+
     def show_values(self, values: FormValues, sources: Mapping[FormField, str]) -> None:
         """Show the form as it stands, and in green where its defaults come from."""
         for field in self._fields:
@@ -104,10 +117,6 @@ class FormFields(QFrame):
             if candidate.field is field:
                 candidate.show_error(say(gap) if gap else "")
 
-    def focus_number(self, number: int) -> None:
-        """Alt+1…9."""
-        self._fields[number - 1].focus_first()
-
     def focus_field(self, field: FormField) -> None:
         """Put the cursor where this is filled in."""
         if field is FormField.GRID:
@@ -128,7 +137,8 @@ class FormFields(QFrame):
             if field.field in FIXED:
                 field.setEnabled(not fixed)
         self.position.fix_grid(fixed=fixed)
-        self.more.setVisible(not fixed)
+        self._is_fixed = fixed
+        self._show_more()
 
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         for field in self._fields:

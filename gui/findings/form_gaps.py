@@ -10,6 +10,7 @@ from gui.findings.form_body import FormBody
 from gui.findings.form_session import FormSession
 from gui.findings.form_values import FormField
 from gui.findings.gap_words import say, title
+from gui.findings.step_line import StepLine
 
 _MERELY_MISSING = ("photo_before", "position_or_reason", "late_reason")
 
@@ -17,12 +18,13 @@ _MERELY_MISSING = ("photo_before", "position_or_reason", "late_reason")
 class FormGaps(QObject):
     """Knows whether somebody tried to save."""
 
-    def __init__(self, session: FormSession, body: FormBody, bar: ActionBar) -> None:
+    def __init__(self, session: FormSession, body: FormBody, bar: ActionBar, steps: StepLine) -> None:
         """Nobody has."""
         super().__init__(body)
         self._session = session
         self._body = body
         self._bar = bar
+        self._steps = steps
         self._tried = False
         body.fields.left.connect(self._on_left)
         bar.jump_wanted.connect(self.jump)
@@ -51,6 +53,7 @@ class FormGaps(QObject):
         self._body.fields.show_gaps(found)
         self._body.card.show_error(next((say(gap) for gap in found if gap.field is FormField.PHOTOS), ""))
         self._bar.show_missing([title(gap.field) for gap in found])
+        self._steps.show_gaps([gap.field for gap in found])
 
     @Slot()
     def jump(self) -> None:

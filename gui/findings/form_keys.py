@@ -22,6 +22,8 @@ class FormKeys(QObject):
     paste_photos = Signal()
     import_photos = Signal()
     field = Signal(int)
+    turn = Signal(int)
+    """Between the steps of a narrow window: on, or back."""
 
     def __init__(self, page: QWidget) -> None:
         """Works while the focus is inside the page."""
@@ -38,6 +40,8 @@ class FormKeys(QObject):
         self._bind("Alt+Y", self.phrases)
         self._bind("Ctrl+V", self.paste_photos)
         self._bind("Ctrl+I", self.import_photos)
+        for keys, way in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            self._shortcut(keys).activated.connect(lambda way=way: None if self._composing else self.turn.emit(way))
         for number in range(1, 10):
             self._shortcut(f"Alt+{number}").activated.connect(lambda number=number: self.field.emit(number))
 

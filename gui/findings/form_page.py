@@ -16,6 +16,8 @@ from gui.findings.form_keys import FormKeys
 from gui.findings.form_photos import FormPhotos
 from gui.findings.form_purpose import Purpose, purpose
 from gui.findings.form_session import FormSession
+from gui.findings.form_step import FormStep
+from gui.findings.form_steps import FormSteps
 from gui.findings.form_values import FormValues
 from gui.journal_bridge import JournalBridge
 from gui.labels import moment
@@ -47,15 +49,15 @@ class FormPage(Page):
         self._saving = self._to_next = False
         self.session = FormSession(bridge, self)
         self.body = FormBody(bridge, pictures)
-        self.bar = ActionBar()
-        self.gaps = FormGaps(self.session, self.body, self.bar)
+        self.bar, self.keys = ActionBar(), FormKeys(self)
+        self.steps = FormSteps(self.body, self.bar, self.keys).line
+        self.gaps = FormGaps(self.session, self.body, self.bar, self.steps)
         self.photos = FormPhotos(self, self.body.card, self.session, bridge, pictures)
-        self.keys = FormKeys(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.body, 1)
-        column.addWidget(self.bar)
+        for part, stretch in ((self.steps, 0), (self.body, 1), (self.bar, 0)):
+            column.addWidget(part, stretch)
         self.setAcceptDrops(True)
         self._connect()
         self.keys.watch()
@@ -81,7 +83,7 @@ class FormPage(Page):
         keys.phrases.connect(body.fields.description.offer_phrases)
         keys.paste_photos.connect(self.photos.intake.paste)
         keys.import_photos.connect(self.photos.intake.pick)
-        keys.field.connect(body.fields.focus_number)
+        keys.field.connect(body.go_to_number)
 
     def begin(self) -> None:
         """A new finding; one that was begun and not saved yet is gone on with instead."""
@@ -120,7 +122,7 @@ class FormPage(Page):
         return " · ".join(parts)
 
     def fit(self, room: Room) -> None:
-        """Rearrange for the room there is."""
+        """All at once, or one step after the other."""
         self.body.fit(room)
 
     def may_leave(self) -> bool:
@@ -208,6 +210,7 @@ class FormPage(Page):
         self.gaps.forget()
         words = self._purpose
         self.bar.show_purpose(words.save, note=words.note, next_too=words.next_too)
+        self.body.show_step(FormStep.PHOTOS)
         self.body.verticalScrollBar().setValue(0)
         self.body.card.photos.report.clear()
         self.body.card.photos.focus_first()
@@ -223,6 +226,7 @@ class FormPage(Page):
     @Slot()
     def _on_changed(self) -> None:
         self.body.show_form(self.session, self._bridge.clock.now())
+        self.steps.show_reminders(len(self.session.warnings))
         self.bar.show_begun(begun=self.session.touched and self.session.finding is None)
         self.gaps.refresh()
 

@@ -1,17 +1,18 @@
 """The F4 line: source, method, finder, companions, campaign and emergency in one line that unfolds."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from gui.buttons import link_button
 from gui.findings.form_values import FormValues
 from gui.findings.more_panel import MorePanel
 from gui.icons import Glyph
 from gui.labels import word
-from gui.texts import plain, small
-from gui.theme import SPACE, SPACE_M
+from gui.texts import plain, small, wrapped
+from gui.theme import SPACE, SPACE_M, Tone
 from resources.words import _
 
 
@@ -19,7 +20,6 @@ class MoreLine(QFrame):
     """Shows the line; unfolded it shows the panel with the fields instead."""
 
     edited = Signal(object, object)
-    unfolded = Signal()
 
     def __init__(self, *, may_name_finder: bool) -> None:
         """Only some roles log for somebody else."""
@@ -27,8 +27,10 @@ class MoreLine(QFrame):
         self.setObjectName("moreLine")
         self.setProperty("frame", "quiet")
         self._names: Mapping[str, str] = {}
-        self._facts = [small() for _n in range(5)]
-        self._error = plain(tone="red")
+        self._facts = wrapped(small())
+        self._facts.setObjectName("moreFacts")
+        self._facts.setTextFormat(Qt.TextFormat.RichText)
+        self._error = wrapped(plain(tone="red"))
         self._error.setObjectName("sourceError")
         self._error.hide()
         self._button = link_button("moreButton", _("Change  F4"), glyph=Glyph.EDIT, clicked=self.toggle)
@@ -45,10 +47,9 @@ class MoreLine(QFrame):
     def _build_line(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE_M)
-        for label in self._facts:
-            row.addWidget(label)
-        row.addStretch(1)
-        row.addWidget(self._button)
+        row.addWidget(self._facts, 1)
+        row.addStretch(0)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def offer_people(self, people: Sequence[tuple[str, str]]) -> None:
@@ -66,12 +67,10 @@ class MoreLine(QFrame):
         if not unfolded and self._panel.isAncestorOf(self.focusWidget()):
             self._button.setFocus()
         self._panel.setVisible(unfolded)
-        for label in self._facts:
-            label.setVisible(not unfolded and bool(label.text()))
+        self._facts.setVisible(not unfolded)
         self._button.setText(_("Fold  F4") if unfolded else _("Change  F4"))
         if unfolded:
             self._panel.focus_first()
-            self.unfolded.emit()
 
     def show_values(self, values: FormValues) -> None:
         """Show the facts in the line and in the panel."""
@@ -84,9 +83,9 @@ class MoreLine(QFrame):
             (_("Campaign"), values.campaign),
             (_("Environmental emergency"), _("yes") if values.emergency else _("no")),
         ]
-        for label, (title, text) in zip(self._facts, facts, strict=True):
-            _show_fact(label, title, text)
-            label.setVisible(bool(text) and self._panel.isHidden())
+        told = [(title, text) for title, text in facts if text]
+        self._facts.setText("&emsp;&emsp; ".join(_fact(title, text) for title, text in told))
+        self._facts.setAccessibleName("；".join(f"{title} {text}" for title, text in told))
         self._panel.show_values(values)
 
     def show_error(self, words: str) -> None:
@@ -99,5 +98,6 @@ class MoreLine(QFrame):
         self.unfold(unfolded=True)
 
 
-def _show_fact(label: QLabel, title: str, text: str) -> None:
-    label.setText(f"{title}  {text}" if text else "")
+def _fact(title: str, text: str) -> str:
+    """What it is stays on one line with the beginning of what it says."""
+    return f'{escape(title)}&nbsp;&nbsp;<span style="color:{Tone.INK.value}">{escape(text)}</span>'

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from gui.card import line
 from gui.findings.clearing import empty
@@ -13,7 +14,8 @@ from gui.names import Names
 from gui.photos.photo_column import PhotoColumn
 from gui.photos.photo_facts import PhotoFact, photo_facts
 from gui.photos.picture_source import PictureSource
-from gui.texts import picture, plain, small
+from gui.room import Room
+from gui.texts import picture, plain, small, wrapped
 from gui.theme import SPACE, SPACE_L, SPACE_M, SPACE_S, Tone
 from models.people import Person
 from resources.words import _
@@ -42,14 +44,30 @@ class PhotoCard(QFrame):
         self._grid.setHorizontalSpacing(SPACE_M)
         self._grid.setVerticalSpacing(SPACE_S)
         self._grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_L - 2, 10, SPACE_L - 2, 10)
+        self._column = column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        column.addWidget(self.photos, 1)
         column.addWidget(self._error)
         column.addWidget(self._line)
         column.addLayout(self._grid)
         column.addWidget(self.warnings)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._parts.setContentsMargins(SPACE_L - 2, 10, SPACE_L - 2, 10)
+        self._parts.setSpacing(SPACE)
+        self._parts.addWidget(self.photos, 1)
+        self._parts.addLayout(column)
+
+    def fit(self, room: Room) -> None:
+        """What the photos say stands below them; beside them where the card has the window to itself."""
+        narrow = room is Room.NARROW
+        way = QBoxLayout.Direction
+        self._parts.setDirection(way.LeftToRight if narrow else way.TopToBottom)
+        self._parts.setSpacing(SPACE_L if narrow else SPACE)
+        self._parts.setAlignment(self._column, Qt.AlignmentFlag.AlignTop if narrow else Qt.AlignmentFlag(0))
+
+    def take_warnings(self) -> None:
+        """The soft warnings stand under the photos again."""
+        self._column.addWidget(self.warnings)
 
     def show_form(self, values: FormValues, names: Names, person: Person, *, fixed: int) -> None:
         """Show the photos of the form, what they say, and the grid that it lies in."""
@@ -67,7 +85,7 @@ class PhotoCard(QFrame):
         self._line.setVisible(bool(facts))
         for row, fact in enumerate(facts):
             self._grid.addWidget(small(fact.title), row, 0)
-            self._grid.addWidget(plain(fact.text), row, 1)
+            self._grid.addWidget(wrapped(plain(fact.text)), row, 1)
             self._grid.addLayout(_source(fact), row, 2)
 
     def show_error(self, words: str) -> None:

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gui.buttons import link_button, plain_button
 from gui.findings.clearing import empty
 from gui.findings.field import Field
 from gui.findings.form_values import FormField, FormValues
 from gui.findings.type_picker import TypePicker
+from gui.flow import Flow
 from gui.icons import Glyph
 from gui.texts import small
-from gui.theme import SPACE
+from gui.theme import SMALL_BUTTON_HEIGHT, SPACE, px
 from models.taxonomy import Category, category, frequent
 from resources.words import _
 
@@ -31,24 +32,16 @@ class TypeField(Field):
         self._picker = TypePicker()
         self._picker.setAccessibleName(self.title)
         self._picker.picked.connect(self._on_picked)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(SPACE)
-        self._row.addWidget(small(_("Frequent")))
         self._shortcuts = [self._shortcut(found) for found in frequent()]
-        for button in self._shortcuts:
-            self._row.addWidget(button)
-        self._row.addStretch(1)
         self._more = link_button("furtherTypeButton", _("+ concerns also"), clicked=self._on_further_wanted)
-        self._row.addWidget(self._more)
         self._adding = False
-        self._chips = QWidget()
-        self._chip_row = QHBoxLayout(self._chips)
-        self._chip_row.setContentsMargins(0, 0, 0, 0)
-        self._chip_row.setSpacing(SPACE)
+        buttons, self._chips = QWidget(), QWidget()
+        row, self._chip_row = Flow(SPACE), Flow(SPACE)
+        for holder, inside in ((buttons, row), (self._chips, self._chip_row)):
+            holder.setLayout(inside)
+        for part in (_beside(_("Frequent")), *self._shortcuts, self._more):
+            row.addWidget(part)
         self._chips.hide()
-        buttons = QWidget()
-        buttons.setLayout(self._row)
-        self._row.setContentsMargins(0, 2, 0, 0)
         self.put(self._picker)
         self.put(buttons)
         self.put(self._chips)
@@ -97,10 +90,9 @@ class TypeField(Field):
     def _show_chips(self, codes: Sequence[str]) -> None:
         empty(self._chip_row)
         if codes:
-            self._chip_row.addWidget(small(_("Concerns also")))
+            self._chip_row.addWidget(_beside(_("Concerns also")))
         for code in codes:
             self._chip_row.addWidget(self._chip(code))
-        self._chip_row.addStretch(1)
         self._chips.setVisible(bool(codes))
 
     def _chip(self, code: str) -> QPushButton:
@@ -113,3 +105,10 @@ class TypeField(Field):
 
     def _drop(self, code: str) -> None:
         self.edited.emit(self.field, {"further": tuple(item for item in self._further if item != code)})
+
+
+def _beside(words: str) -> QLabel:
+    """As high as the buttons beside it."""
+    label = small(words)
+    label.setMinimumHeight(px(SMALL_BUTTON_HEIGHT))
+    return label

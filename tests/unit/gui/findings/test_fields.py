@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.findings.choice_list import ChoiceList
@@ -178,7 +178,7 @@ def test_the_line_of_f4_unfolds(qtbot: QtBot) -> None:
     line.show()
     line.offer_people([("p", "王建国")])
     line.show_values(FormValues(finder="p", companions=("李秀英",)))
-    assert "发现人  王建国、李秀英" in [label.text() for label in line._facts]
+    assert "发现人 王建国、李秀英；" in child(line, QLabel, "moreFacts").accessibleName()
     line.toggle()
     assert line._panel.isVisible()
     assert not child(line, QWidget, "finderCombo").isEnabled()

@@ -92,8 +92,9 @@ def summed(connection: Connection, subjects: Sequence[str]) -> Mapping[str, Find
 def read(connection: Connection, subjects: Sequence[str]) -> Iterable[tuple[str, list[Posted]]]:
     """Each subject with its entries, unordered (add_up orders them)."""
     grouped: dict[str, list[Posted]] = {subject: [] for subject in subjects}
-    for row in connection.execute(select(*_READ).where(ENTRY.c.subject.in_(list(subjects)))):
-        grouped[row.subject].append(as_posted(row))
+    # all at once: row by row the driver is asked too often
+    for row in connection.execute(select(*_READ).where(ENTRY.c.subject.in_(list(subjects)))).all():
+        grouped[row[0]].append(as_posted(row))
     return grouped.items()
 
 
@@ -160,11 +161,9 @@ def _shared(connection: Connection, device: str, spans: Sequence[tuple[int, int]
 
 def as_posted(row: Row[*tuple[Any, ...]]) -> Posted:
     """An entry row as add_up takes it."""
-    verdict = None
-    if row.number is not None:
-        verdict = Verdict(row.number, row.reason, row.finding_number or "", row.received_at or "")
-    refused = row.reason if row.number is None else None
-    return Posted(tolerate(row.body), row.device, row.dseq, verdict, refused)
+    _, device, dseq, body, number, received_at, reason, finding_number = row
+    verdict = None if number is None else Verdict(number, reason, finding_number or "", received_at or "")
+    return Posted(tolerate(body), device, dseq, verdict, reason if number is None else None)
 
 
 def write_ledger(connection: Connection, subjects: Sequence[str], findings: Sequence[Finding]) -> None:

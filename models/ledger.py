@@ -1,7 +1,7 @@
 """add_up: what a finding's entries come to. Pure: no clock, no locale, no reference data, and it never raises."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from models.entries import Posted, Subject
@@ -155,7 +155,8 @@ class Sum:
         self.moves.append(posted)
         moment = posted.entry.occurred_at
         if self.spans:
-            self.spans[-1] = replace(self.spans[-1], until=moment)
+            last = self.spans[-1]
+            self.spans[-1] = Span(last.state, last.since, moment)
         self.spans.append(Span(to, moment))
 
     def finding(self) -> Finding | None:

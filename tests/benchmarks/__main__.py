@@ -13,6 +13,7 @@ from pathlib import Path
 from models.collecting import collect_less_often
 from tests.benchmarks.laptop import alone
 from tests.benchmarks.measuring import Result, plain, table
+from tests.benchmarks.rebuild import rebuilt
 from tests.benchmarks.workloads import FULL, QUICK, exchanges
 
 
@@ -39,6 +40,7 @@ def _measured(only: str | None, *, full: bool) -> Iterator[Result]:
     sizes = FULL if full else QUICK
     if only in (None, "laptop"):
         yield from alone(sizes.rounds, sizes.bases[-1], _say)
+        yield from rebuilt(100_000 if full else 10_000, rounds=2, say=_say)
     if only in (None, "postgresql"):
         with _postgresql() as address:
             yield from exchanges("PostgreSQL", address, sizes, _say)

@@ -8,7 +8,7 @@ from models.entries import LONGEST_BODY
 from models.errors import Malformed, WorldFailed
 from models.head import Batch, Bookmark
 from sync.failures import GARBLED, Failed, Failure
-from sync.photo_exchange import PhotoTally, fetch_photos, send_photos
+from sync.photo_exchange import MayTravel, PhotoTally, at_any_time, fetch_photos, send_photos
 from sync.steps import (
     Conversation,
     FetchReference,
@@ -68,7 +68,7 @@ class _Answered:
     answer: Answer
 
 
-def exchange(tally: Tally, photos: PhotoTally) -> Conversation[Failure | None]:
+def exchange(tally: Tally, photos: PhotoTally, may_travel: MayTravel = at_any_time) -> Conversation[Failure | None]:
     """One exchange from beginning to end; answers with what ended it early, or None. Counts into the tallies."""
     try:
         standing = yield from do(LookAround())
@@ -77,8 +77,8 @@ def exchange(tally: Tally, photos: PhotoTally) -> Conversation[Failure | None]:
         tally.all_sent = True
         versions = yield from take_entries(standing.bookmark, tally)
         yield from refresh_reference(standing.reference, versions)
-        yield from send_photos(photos)
-        yield from fetch_photos(photos)
+        yield from send_photos(photos, may_travel)
+        yield from fetch_photos(photos, may_travel)
     except Failed as failed:
         return failed.failure
     except Malformed:

@@ -14,6 +14,13 @@ from sync.trying import ask, do
 
 ASKED_AT_ONCE = 500
 _ABSENT = Held("absent")
+MayTravel = Callable[[], bool]
+"""Asked before each photo: whether another one may travel now (sync.timing)."""
+
+
+def at_any_time() -> bool:
+    """Nobody wants photos to wait."""
+    return True
 
 
 @dataclass(slots=True)
@@ -27,20 +34,22 @@ class PhotoTally:
     failure: Failure | None = None
 
 
-def send_photos(tally: PhotoTally) -> Conversation[None]:
+def send_photos(tally: PhotoTally, may_travel: MayTravel = at_any_time) -> Conversation[None]:
     """Own photos that the bureau has not verified, oldest first."""
     waiting = yield from do(PhotosToSend())
     tally.none_waited = not waiting
     pace = Pace()
     for start in range(0, len(waiting), ASKED_AT_ONCE):
+        if not may_travel():
+            return
         group = waiting[start : start + ASKED_AT_ONCE]
         held = yield from ask(Have(tuple(photo.sha256 for photo in group)))
-        yield from _in_lanes(group, _sender(held, pace, tally, len(waiting)), pace)
+        yield from _in_lanes(group, _sender(held, pace, tally, len(waiting)), pace, may_travel)
         if tally.failure is not None:
             return
 
 
-def fetch_photos(tally: PhotoTally) -> Conversation[None]:
+def fetch_photos(tally: PhotoTally, may_travel: MayTravel = at_any_time) -> Conversation[None]:
     """Photos of others that are not here yet; one that the server does not have yet comes with a later exchange."""
     wanted = yield from do(PhotosWanted())
     pace = Pace()
@@ -58,7 +67,7 @@ def fetch_photos(tally: PhotoTally) -> Conversation[None]:
         tally.received += 1
         yield from do(Tell("fetch", tally.received, len(wanted)))
 
-    yield from _in_lanes(wanted, fetch, pace)
+    yield from _in_lanes(wanted, fetch, pace, may_travel)
 
 
 def _sender(
@@ -84,19 +93,24 @@ def _sender(
 
 
 def _in_lanes(
-    photos: Iterable[PhotoStatus], carry: Callable[[PhotoStatus], Conversation[None]], pace: Pace
+    photos: Iterable[PhotoStatus],
+    carry: Callable[[PhotoStatus], Conversation[None]],
+    pace: Pace,
+    may_travel: MayTravel,
 ) -> Conversation[None]:
     """The first one alone, to learn how quick the line is; then as many at a time as it bears."""
     queue = deque(photos)
-    if queue:
+    if queue and may_travel():
         yield from carry(queue.popleft())
     if pace.lanes > 1 and len(queue) > 1:
-        yield from do(Together(tuple(_lane(queue, carry) for _ in range(min(pace.lanes, len(queue))))))
-    yield from _lane(queue, carry)
+        yield from do(Together(tuple(_lane(queue, carry, may_travel) for _ in range(min(pace.lanes, len(queue))))))
+    yield from _lane(queue, carry, may_travel)
 
 
-def _lane(queue: deque[PhotoStatus], carry: Callable[[PhotoStatus], Conversation[None]]) -> Conversation[None]:
-    while True:
+def _lane(
+    queue: deque[PhotoStatus], carry: Callable[[PhotoStatus], Conversation[None]], may_travel: MayTravel
+) -> Conversation[None]:
+    while may_travel():
         try:
             photo = queue.popleft()  # atomic: lanes may run on threads of their own
         except IndexError:

@@ -1,23 +1,27 @@
 """One exchange of a store with its server, for the window and for the command line alike."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import replace
 
 from models.errors import WorldFailed
 from models.exchange_log import Moved
+from models.preferences import Preferences, When
 from models.profile import Profile
 from models.store import Store
-from sync.access import read_access
+from sync.access import ServerAccess, read_access
 from sync.desk import Desk
 from sync.driver import Driver
 from sync.exchange import Tally, exchange
 from sync.failures import SIGNED_OUT, Failed, Failure
-from sync.http import Http, ServerAccess
+from sync.http import Http
 from sync.line import Line
+from sync.network import network_towards
 from sync.originals import Originals
+from sync.outcome import Outcome
 from sync.photo_exchange import PhotoTally
+from sync.timing import Waiting, photos_wait
 
 _LOG = logging.getLogger(__name__)
 
@@ -29,34 +33,8 @@ def _silent(_stage: str, _done: int, _of: int) -> None:
     """Nobody listens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of an exchange. `pending` is what the bureau does not have yet, counted from the store."""
-
-    failure: Failure | None = None
-    entries_sent: int = 0
-    entries_received: int = 0
-    entries_refused: int = 0
-    photos_sent: int = 0
-    photos_verified: int = 0
-    photos_received: int = 0
-    entries_pending: int = 0
-    photos_pending: int = 0
-
-    @property
-    def ok(self) -> bool:
-        """Whether the exchange came to its end."""
-        return self.failure is None
-
-    @property
-    def reason(self) -> str | None:
-        """The code of what ended it early."""
-        return self.failure.code if self.failure else None
-
-    @property
-    def values(self) -> Mapping[str, object]:
-        """The values of the reason's sentence."""
-        return self.failure.values if self.failure else {}
+def _never() -> None:
+    """Nothing waits."""
 
 
 class Exchanges:
@@ -67,9 +45,16 @@ class Exchanges:
         self._store, self._server = store, server
         self._http: Http | None = None
 
-    def once(self, *, on_progress: Progress = _silent, cancelled: Callable[[], bool] = lambda: False) -> Outcome:
-        """Exchange everything there is to exchange. Never raises for what the line, the server or the disk does.
+    def once(
+        self,
+        *,
+        on_progress: Progress = _silent,
+        cancelled: Callable[[], bool] = lambda: False,
+        everything: bool = True,
+    ) -> Outcome:
+        """Exchange what there is to exchange. Never raises for what the line, the server or the disk does.
 
+        `everything`: photos do not wait for the hour or the network that the person chose for them.
         Stopping it, or killing the program, at any moment loses nothing: the next exchange goes on where it was.
         """
         tally, photos = Tally(), PhotoTally()
@@ -77,6 +62,7 @@ class Exchanges:
             http = self._connection()
         except Failed as failed:
             return _noted(self._store, _counted(self._store, failed.failure, tally, photos))
+        waiting = _never if everything else self._waiting()
         driver = Driver(
             line=Line(http, Originals(self._store.photos)).handlers,
             desk=Desk(self._store).handlers,
@@ -84,12 +70,20 @@ class Exchanges:
             cancelled=cancelled,
         )
         try:
-            failure = driver.run(exchange(tally, photos))
+            failure = driver.run(exchange(tally, photos, lambda: waiting() is None))
         finally:
             driver.close()
         if failure is not None:
             self.close()  # whatever it was, token and address are read anew next time
-        return _noted(self._store, _counted(self._store, failure, tally, photos))
+        outcome = _counted(self._store, failure, tally, photos)
+        return _noted(self._store, replace(outcome, waiting=waiting()))
+
+    def _waiting(self) -> Callable[[], Waiting | None]:
+        """What photos wait for, at any moment of this exchange; the network is looked at once."""
+        travel, access = Preferences(self._store.settings).photo_travel(), read_access(self._store.settings)
+        network = network_towards(access.url) if access and travel.when is When.OFFICE else None
+        mark, now = network.mark if network else "", self._store.clock.now
+        return lambda: photos_wait(travel, now(), mark)
 
     def close(self) -> None:
         """Let go of the connection."""

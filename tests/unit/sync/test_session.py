@@ -1,6 +1,7 @@
 """Every exchange is noted in the store's log, and a log that cannot be written changes no outcome."""
 
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,15 @@ import pytest
 
 from models.errors import DiskFull
 from models.exchange_log import Moved
+from models.preferences import PhotoTravel, Preferences, When
 from models.store import Store
 from sync import session
+from sync.access import ServerAccess
 from sync.exchange import Tally
 from sync.failures import LINE_CUT, Failure
-from sync.http import ServerAccess
-from sync.photo_exchange import PhotoTally
-from sync.session import exchange_once
+from sync.photo_exchange import MayTravel, PhotoTally
+from sync.session import Exchanges, exchange_once
+from sync.timing import Waiting
 from tests.builders import NOON, open_store
 
 SERVER = ServerAccess("http://127.0.0.1:9", "instance", "token")
@@ -31,7 +34,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def ending(monkeypatch: pytest.MonkeyPatch, failure: Failure | None, moved: Moved) -> None:
     """Exchanges carry this and end like this, without a line."""
 
-    def exchange(tally: Tally, photos: PhotoTally) -> Generator[Any, Any, Failure | None]:
+    def exchange(tally: Tally, photos: PhotoTally, _may: MayTravel) -> Generator[Any, Any, Failure | None]:
         tally.entries_sent, tally.entries_received = moved.entries_sent, moved.entries_received
         tally.entries_refused = moved.entries_refused
         photos.verified, photos.received = moved.photos_sent, moved.photos_received
@@ -80,3 +83,25 @@ def test_a_log_that_cannot_be_written_changes_no_outcome(
     outcome = exchange_once(store, SERVER)
     assert outcome.failure == failure
     assert (outcome.entries_sent, outcome.photos_verified) == (3, 12)
+
+
+@pytest.mark.parametrize(
+    ("everything", "travels", "waiting"),
+    [(False, False, Waiting(NOON.replace(hour=20))), (True, True, None)],
+    ids=["by itself", "asked for"],
+)
+def test_photos_wait_for_their_hour_unless_somebody_asks(
+    store: Store, monkeypatch: pytest.MonkeyPatch, everything: bool, travels: bool, waiting: Waiting | None
+) -> None:
+    asked: list[bool] = []
+
+    def exchange(_tally: Tally, _photos: PhotoTally, may: MayTravel) -> Generator[Any, Any, Failure | None]:
+        asked.append(may())
+        yield from ()
+        return None
+
+    monkeypatch.setattr(session, "exchange", exchange)
+    Preferences(store.settings).keep_photo_travel(PhotoTravel(When.HOURS))
+    with closing(Exchanges(store, SERVER)) as exchanges:
+        outcome = exchanges.once(everything=everything)
+    assert (asked, outcome.waiting) == ([travels], waiting)

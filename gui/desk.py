@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gui.notice_bar import NoticeBar
 from gui.page import News, Page
 from gui.rail import Rail, RailItem
+from gui.rebuilding_line import RebuildingLine
 from gui.resting_focus import give_focus_back
 from gui.room import Room
 from gui.toast import Toast
@@ -40,6 +41,7 @@ class Desk(QWidget):
         self.rail = Rail([place.item for place in places])
         self.top_bar = TopBar(may_raise=may_raise)
         self.notices = NoticeBar("deskNotice")
+        self.rebuilding = RebuildingLine()
         self.toast = Toast(self)
         self._places = {place.item.code: place.page for place in places}
         self._home = places[0].page
@@ -131,6 +133,7 @@ class Desk(QWidget):
         notices = QVBoxLayout()
         notices.setContentsMargins(16, 0, 16, 0)
         notices.addWidget(self.notices)
+        notices.addWidget(self.rebuilding)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top_bar)

@@ -13,6 +13,7 @@ from gui.journal_bridge import JournalBridge
 from gui.opening import Opened
 from gui.page import Page
 from gui.pages import EXCHANGE, Pages
+from gui.rebuilder import Rebuilder
 from gui.syncing.exchange_words import answer
 from gui.syncing.exchanger import Exchanger, Report
 from models.errors import GewuError
@@ -46,6 +47,7 @@ class Workplace(QObject):
             self.bridge, background, partial(_exchange, self._exchanges), partial(_can_reach, opened)
         )
         self.pages = Pages(opened, self.bridge, self.exchanger, self)
+        self._rebuilder = Rebuilder(self.bridge, self)
         self._standing = self._timer(_STANDING_MS, self._note_standing)
         self._standing.setSingleShot(True)
         self._minute = self._timer(_LIGHT_MS, self._show_light)
@@ -60,6 +62,7 @@ class Workplace(QObject):
         self.desk.open_place(first_page)
         self._minute.start()
         self.exchanger.start()
+        self._rebuilder.start()
 
     @property
     def desk(self) -> Desk:
@@ -75,6 +78,7 @@ class Workplace(QObject):
     def stop(self) -> None:
         """Nothing begins by itself any more, and what is being sent ends after its piece."""
         self.exchanger.stop()
+        self._rebuilder.stop()
         for timer in (self._standing, self._minute):
             timer.stop()
 
@@ -119,6 +123,8 @@ class Workplace(QObject):
         self.pages.signed_out.connect(self.signed_out)
         self.pages.look_changed.connect(self.look_changed)
         self._background.failed.connect(self._on_failure)
+        self._rebuilder.changed.connect(desk.rebuilding.show_progress)
+        self._rebuilder.failed.connect(self._on_failure)
 
     @Slot()
     def _show_light(self) -> None:

@@ -44,6 +44,8 @@ class Rebuilding:
         self._lock = lock
         self._added = added
         self._size = _FIRST
+        self.latest: frozenset[str] = frozenset()
+        """What the last step added up."""
 
     def progress(self) -> Progress | None:
         """None where the ledger is whole."""
@@ -68,6 +70,7 @@ class Rebuilding:
                 whole(connection)
             else:
                 connection.execute(update(REBUILD).values(place=subjects[-1], done=done))
+        self.latest = frozenset(subjects)
         if self._added is not None:
             self._added(set(subjects))
         self._size = _next_size(self._size, time.perf_counter() - begun)

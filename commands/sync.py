@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from commands.opening import Opened
     from models.store import Store
-    from sync.session import Outcome
+    from sync.outcome import Outcome
 
 _OF_A_PHOTO = {"damaged": "photo_damaged"}
 _WITH_ITS_RECORD = frozenset({"gone"})

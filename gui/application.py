@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from gui.accounts.connect_card import Asking
 from gui.accounts.idle_watch import IdleWatch
 from gui.accounts.sign_in_page import SignInPage
 from gui.accounts.signing_in import SigningIn
+from gui.accounts.ways import ways
 from gui.background import Background, Failure, Lane
 from gui.look import USUAL, Look, wear
 from gui.main_window import MainWindow
@@ -18,7 +18,6 @@ from models.person_files import keep_person
 from models.profile import Profile, Unlocked
 from models.store import Store
 from resources.words import _
-from sync.signing_in import renew, sign_in
 
 
 class Application(QObject):
@@ -46,8 +45,10 @@ class Application(QObject):
     def _open_the_door(self) -> None:
         """The cards before the desk, as they look now."""
         self.sign_in_page = SignInPage()
-        self.signing_in = SigningIn(self.sign_in_page, self.profile, self.background, self.clock, self._connect_bureau)
+        paths = ways(self.profile, self.clock)
+        self.signing_in = SigningIn(self.sign_in_page, self.profile, self.background, self.clock, paths)
         self.signing_in.unlocked.connect(self._on_unlocked)
+        self.signing_in.back_to_work.connect(self._on_back_to_work)
 
     def _wear(self, look: Look) -> None:
         """What was made in another look is made anew: the cards here, the desk by whoever calls."""
@@ -82,11 +83,21 @@ class Application(QObject):
     @Slot()
     def lock(self) -> None:
         """Cover the desk; what is typed stays under the cover, and is written down as a draft."""
-        if self.workplace is None or self.window.face is self.sign_in_page:
+        covered = self.window.face is self.sign_in_page and not self.signing_in.leads_back_to_work
+        if self.workplace is None or covered:
             return
         self.workplace.desk.current.may_leave()
         self.signing_in.show_people(self.workplace.opened.store.person.login, _("Locked. Everything is kept."))
         self.window.show_face(self.sign_in_page)
+
+    @Slot()
+    def connect_bureau(self) -> None:
+        """Somebody who began without an account wants one; their desk waits under the cards."""
+        place = self.workplace
+        if place is not None:
+            place.pages.write_down()
+            self.signing_in.connect_from_work(Unlocked(place.opened.key, place.opened.store.person))
+            self.window.show_face(self.sign_in_page)
 
     @Slot()
     def switch_user(self) -> None:
@@ -154,6 +165,7 @@ class Application(QObject):
         place.signed_out.connect(self.lock)
         place.exchanger.changed.connect(self._on_exchanger)
         place.look_changed.connect(self.change_look)
+        place.connect_wanted.connect(self.connect_bureau)
         self.window.show_face(place.desk)
         place.begin(self._first_page)
         self._first_page = ""
@@ -192,19 +204,14 @@ class Application(QObject):
             failed=lambda failure: place.desk.answer(failure.words, good=False),
         )
 
-    def _connect_bureau(self, asking: Asking, new_password: str | None) -> Unlocked:
-        return sign_in(
-            self.profile,
-            server=asking.server,
-            login=asking.login,
-            password=asking.password,
-            clock=self.clock,
-            new_password=new_password,
-            old_password=asking.old_password or None,
-        )
+    @Slot()
+    def _on_back_to_work(self) -> None:
+        if self.workplace is not None:
+            self.window.show_face(self.workplace.desk)
 
     @Slot()
     def _on_closing(self) -> None:
+        self.signing_in.connecting.write_down()
         if self.workplace is not None:
             self.window.expect_farewell(self.workplace.farewell)
             self.workplace.desk.current.may_leave()
@@ -212,6 +219,8 @@ class Application(QObject):
 
 
 def _renewed(profile: Profile, store: Store, key: bytes, password: str) -> Person:
+    from sync.signing_in import renew
+
     person = renew(store, password=password)
     if person != store.person:
         keep_person(profile.store_folder(person.login), person, key=key)

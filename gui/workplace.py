@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -14,15 +13,13 @@ from gui.opening import Opened
 from gui.page import Page
 from gui.pages import EXCHANGE, Pages
 from gui.rebuilder import Rebuilder
+from gui.syncing.bureau_line import BureauLine
 from gui.syncing.exchange_words import answer
-from gui.syncing.exchanger import Exchanger, Report
+from gui.syncing.exchanger import Exchanger
 from models.errors import GewuError
 from models.profile import Profile
-from models.store import Store
 from resources.words import ngettext
-from sync.access import read_access
-from sync.session import Exchanges, Outcome, note_standing
-from sync.signing_in import reachable
+from sync.outcome import Outcome
 
 _LOG = logging.getLogger(__name__)
 _STANDING_MS = 2000
@@ -40,12 +37,10 @@ class Workplace(QObject):
     def __init__(self, opened: Opened, profile: Profile, background: Background) -> None:
         """Build everything; nothing is asked of store or network before `begin`."""
         super().__init__()
-        self.opened, self._profile, self._background = opened, profile, background
+        self.opened, self._background = opened, background
         self.bridge = JournalBridge(opened.store, background, names=opened.names, parent=self)
-        self._exchanges = Exchanges(opened.store)
-        self.exchanger = Exchanger(
-            self.bridge, background, partial(_exchange, self._exchanges), partial(_can_reach, opened)
-        )
+        self._line = BureauLine(opened.store, profile)
+        self.exchanger = Exchanger(self.bridge, background, self._line.exchange, self._line.can_reach)
         self.pages = Pages(opened, self.bridge, self.exchanger, self)
         self._rebuilder = Rebuilder(self.bridge, self)
         self._standing = self._timer(_STANDING_MS, self._note_standing)
@@ -85,11 +80,11 @@ class Workplace(QObject):
     def close(self) -> None:
         """When nothing else uses the store any more. The list of people is a convenience: a damaged one stops nothing."""
         try:
-            note_standing(self._profile, self.opened.store)
+            self._line.note_standing()
         except GewuError as error:
             _LOG.info("The list of people was not brought up to date: %s", error.refusal.code)
         finally:
-            self._exchanges.close()
+            self._line.close()
             self.bridge.close()
 
     @property
@@ -168,18 +163,9 @@ class Workplace(QObject):
 
     @Slot()
     def _note_standing(self) -> None:
-        self.bridge.work(Lane.WRITING, lambda store: note_standing(self._profile, store), done=lambda _: None)
+        self.bridge.work(Lane.WRITING, lambda _store: self._line.note_standing(), done=lambda _: None)
 
     def _timer(self, interval: int, due: Callable[[], None]) -> QTimer:
         timer = QTimer(self.desk, interval=interval)  # what a timer shows must not be gone before it
         timer.timeout.connect(due)
         return timer
-
-
-def _exchange(exchanges: Exchanges, _store: Store, report: Report, stopped: Callable[[], bool]) -> Outcome:
-    return exchanges.once(on_progress=report, cancelled=stopped)
-
-
-def _can_reach(opened: Opened) -> bool:
-    access = read_access(opened.store.settings)
-    return access is not None and reachable(access)

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
-from models import pictures
 from models.clock import Clock, as_text
 from models.database import Database
 from models.errors import Damaged
@@ -70,6 +69,8 @@ class Photos:
 
     def keep(self, data: bytes, name: str) -> tuple[Photo, tuple[str, ...]]:
         """Take a photo in, durable on return, with the warnings about it. Raises PictureRefused, WorldFailed."""
+        from models import pictures  # Pillow: not every start looks at a photo
+
         facts = pictures.inspect(data, clock=self._clock, name=name)
         digest = Digest(self._files.add(data))
         with self._database.writing() as connection:
@@ -99,6 +100,8 @@ class Photos:
                 return bytes(jpeg)
         if (original := self.original(digest)) is None:
             return None
+        from models import pictures
+
         jpeg = pictures.thumbnail(original, edge=edge)
         with self._database.writing() as connection:
             connection.execute(delete(THUMBNAIL).where(*where))

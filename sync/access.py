@@ -2,12 +2,30 @@
 
 import json
 import os
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from models.settings import Settings
-from sync.http import ServerAccess
 
 _NAME = "server_access"
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+
+@dataclass(frozen=True, slots=True)
+class ServerAccess:
+    """Where the server is and how it is asked. `instance` is the one that was met at sign-in; empty before."""
+
+    url: str
+    token: str = field(default="", repr=False)
+    instance: str = ""
+    bureau: str = ""
+    ca_file: str = ""
+    allow_plain: bool = False
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether the server runs on this very machine."""
+        return urlsplit(self.url).hostname in _LOOPBACK
 
 
 def write_access(settings: Settings, access: ServerAccess) -> None:

@@ -5,7 +5,7 @@ import json
 import os
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,32 +14,15 @@ from requests import exceptions as broken
 from requests.utils import get_environ_proxies
 
 from sync import failures
+from sync.access import ServerAccess
 from sync.failures import Failed, Failure, Retry
 
 CONNECT_S, READ_S = 10.0, 60.0
 PREFIX = "/sync/v1"
 INSTANCE, EPOCH, SERVER_TIME = "X-Sync-Instance", "X-Sync-Epoch", "X-Server-Time"
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _FROM_THE_WAY = {408, 413, 429, 502, 503, 504}
 """Statuses that a proxy before our server gives in its own name and that mean the same from it."""
 _OVERRIDDEN = {"PATCH", "HEAD"}
-
-
-@dataclass(frozen=True, slots=True)
-class ServerAccess:
-    """Where the server is and how it is asked. `instance` is the one that was met at sign-in; empty before."""
-
-    url: str
-    token: str = field(default="", repr=False)
-    instance: str = ""
-    bureau: str = ""
-    ca_file: str = ""
-    allow_plain: bool = False
-
-    @property
-    def is_loopback(self) -> bool:
-        """Whether the server runs on this very machine."""
-        return urlsplit(self.url).hostname in _LOOPBACK
 
 
 @dataclass(frozen=True, slots=True)

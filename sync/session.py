@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 
+from models import local_people
 from models.errors import WorldFailed
 from models.exchange_log import Moved
 from models.preferences import Preferences, When

@@ -15,11 +15,15 @@ from models.person_files import change_password, enrol, keep_person
 from models.profile import Profile, Unlocked, same_login
 from models.store import Store
 from sync import failures
-from sync.access import access_to, read_access, write_access
+from sync.access import ServerAccess, access_to, read_access, write_access
 from sync.failures import Failed, Failure, Retry
-from sync.http import INSTANCE, PREFIX, Http, ServerAccess
+from sync.http import INSTANCE, PREFIX, Http, HttpAnswer
 
 _NOBODY = Person(PersonId(""), "", "", Role.AUDITOR, "")
+
+
+class _Hello(msgspec.Struct):
+    bureau: str = ""
 
 
 class _PersonRow(msgspec.Struct):
@@ -48,6 +52,26 @@ class _Here:
     bureau: str
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A server that answered: its address as it is used, and what its bureau is called (older ones do not say)."""
+
+    url: str
+    bureau: str
+
+
+def meet(server: str) -> Met:
+    """Look whether a server of ours answers at this address; needs no account. Raises Failed."""
+    http = Http(access_to(server))
+    try:
+        answer = _meet(http)
+        return Met(http.access.url, msgspec.json.decode(answer.content, type=_Hello).bureau)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Failed(failures.GARBLED) from error
+    finally:
+        http.close()
+
+
 def sign_in(
     profile: Profile,
     *,
@@ -67,7 +91,7 @@ def sign_in(
     login = same_login(login)
     http = Http(access)
     try:
-        instance = _meet(http)
+        instance = _meet(http).headers[INSTANCE]
         here = _here(profile, login, old_password or password, clock)
         if here is not None and here.instance not in ("", instance):
             raise Failed(Failure("wrong_server", Retry.PERSON, values={"bureau": here.bureau}))
@@ -88,10 +112,10 @@ def sign_in(
     return Unlocked(key, person)
 
 
-def _meet(http: Http) -> str:
-    """Which server this is. One that knows no `hello` there was given an address with too much behind it."""
+def _meet(http: Http) -> HttpAnswer:
+    """What this server says of itself. One that knows no `hello` there was given an address with too much behind it."""
     try:
-        return http.ask("GET", f"{PREFIX}/hello").headers[INSTANCE]
+        return http.ask("GET", f"{PREFIX}/hello")
     except Failed as failed:
         if failed.failure.code in ("signed_out", "gone"):
             raise Failed(replace(failures.ADDRESS, values={"address": http.access.url})) from failed

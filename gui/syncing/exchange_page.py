@@ -20,8 +20,10 @@ from gui.syncing.pace import Pace
 from gui.syncing.row_card import RowCard
 from gui.syncing.strip import Strip
 from gui.theme import px
+from gui.waiting_photos import row_words, short_words, still
+from models.photos import PhotoState
 from resources.words import _, ngettext
-from sync.session import Outcome
+from sync.outcome import Outcome
 
 _REFRESH_MS = 400
 
@@ -114,8 +116,10 @@ class ExchangePage(Page):
             self._pace = self._pace.at(self._bridge.clock.now(), view.figures.octets_left)
         else:
             self._pace = Pace()
-        self._strip.show_figures(view.figures, self._pace)
-        self._rows.show_view(view, self._bridge.clock.now())
+        now, photos = self._bridge.clock.now(), view.figures.states.get(PhotoState.WAITING, 0)
+        held = None if self._exchanger.underway else still(self._exchanger.waiting, now)
+        self._strip.show_figures(view.figures, self._pace, short_words(photos, held, now) if held else "")
+        self._rows.show_view(view, now, row_words(held, now) if held else "")
 
     def _on_condition(self, condition: Condition) -> None:
         last, now = self._exchanger.last_at, self._bridge.clock.now()
@@ -141,6 +145,6 @@ class ExchangePage(Page):
 
     @Slot(object, bool)
     def _on_finished(self, outcome: Outcome, _asked: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._strip.say(answer(outcome, self._bridge.safety), good=outcome.ok)
+        self._strip.say(answer(outcome, self._bridge.safety, self._bridge.clock.now()), good=outcome.ok)
         self._strip.offer_sign_in(offered=outcome.reason == "signed_out")
         self._on_changed()

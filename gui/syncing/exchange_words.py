@@ -7,12 +7,13 @@ from gui.labels import ChipLook
 from gui.syncing.exchange_rows import ExchangeRow
 from gui.syncing.reasons import Reason, photo_reason, record_reason
 from gui.theme import Tone
+from gui.waiting_photos import still, whole_words
 from models.exchange_log import LoggedExchange, Moved
 from models.findings import Safety
 from models.photos import PhotoState
 from resources.sentences import sentence
 from resources.words import _, ngettext
-from sync.session import Outcome
+from sync.outcome import Outcome
 
 _LOOKS = {
     PhotoState.WAITING: (Tone.SUB, Tone.LOCKED_PALE),
@@ -36,8 +37,8 @@ def name_and_size(row: ExchangeRow) -> str:
     return _("{name} · {size}").format(name=row.title, size=labels.size(row.size)) if row.is_photo else row.title
 
 
-def explanation(row: ExchangeRow) -> str:
-    """The last column: what is going on with this one."""
+def explanation(row: ExchangeRow, held: str = "") -> str:
+    """The last column: what is going on with this one; `held` says what photos wait for by the person's own choice."""
     match row.state:
         case PhotoState.STUCK | PhotoState.REFUSED:
             return reason_of(row).short
@@ -50,10 +51,12 @@ def explanation(row: ExchangeRow) -> str:
         case PhotoState.VERIFIED:
             return _("Received")
         case _:
-            return _turn(row)
+            return _turn(row, held)
 
 
-def _turn(row: ExchangeRow) -> str:
+def _turn(row: ExchangeRow, held: str) -> str:
+    if row.is_photo and held:
+        return held
     if row.sent:
         return _("{percent}% are there, goes on from there").format(percent=_percent(row))
     if row.ahead:
@@ -70,8 +73,19 @@ def reason_of(row: ExchangeRow) -> Reason:
     return photo_reason(row.reason) if row.is_photo else record_reason(row.reason)
 
 
-def answer(outcome: Outcome, safety: Safety) -> str:
-    """What F9 answers, always: what was sent, that there was nothing to send, or why not and whether all is safe."""
+def answer(outcome: Outcome, safety: Safety, now: datetime) -> str:
+    """What F9 answers, always: what was sent, that there was nothing to send, or why not and whether all is safe.
+
+    Of photos that wait by the person's own choice it says for what; only an exchange that nobody asked for leaves any.
+    """
+    said = _came_of(outcome, safety)
+    held = still(outcome.waiting, now)
+    if held is None or not outcome.ok or not safety.photos:
+        return said or _("Nothing to send, checked just now.")
+    return f"{said} {whole_words(safety.photos, held, now)}".strip()
+
+
+def _came_of(outcome: Outcome, safety: Safety) -> str:
     if outcome.reason is not None and outcome.reason != "stopped":
         return sentence(outcome.reason, outcome.values)
     if outcome.reason == "stopped":
@@ -82,7 +96,7 @@ def answer(outcome: Outcome, safety: Safety) -> str:
         return ngettext("Received {n} record.", "Received {n} records.", outcome.entries_received).format(
             n=outcome.entries_received
         )
-    return _("Nothing to send, checked just now.")
+    return "" if outcome.waiting is not None else _("Nothing to send, checked just now.")
 
 
 def _still_here(safety: Safety) -> str:

@@ -15,15 +15,19 @@ from gui.connection import Connection, connection_after
 from gui.journal_bridge import JournalBridge
 from models.findings import Safety
 from models.store import Store
-from sync.session import Outcome
+from sync.outcome import Outcome
+from sync.timing import Waiting
 
 EVERY_MS = 3 * 60 * 1000
 PROBE_MS = 20 * 1000
 SOON_MS = 4 * 1000
 
 Report: TypeAlias = Callable[[str, int, int], None]
-Exchange: TypeAlias = Callable[[Store, Report, Callable[[], bool]], Outcome]
-"""One exchange: reports (stage, done, of), looks now and then whether it was asked to stop, notes itself in the log."""
+Exchange: TypeAlias = Callable[[Store, Report, Callable[[], bool], bool], Outcome]
+"""One exchange: reports (stage, done, of), looks now and then whether it was asked to stop, notes itself in the log.
+
+The last argument: everything goes, also photos that were to wait for their hour.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,11 @@ class Exchanger(QObject):
         return Connection.PAUSED if self.paused else self._known
 
     @property
+    def waiting(self) -> Waiting | None:
+        """What photos wait for by the person's own choice."""
+        return self.last.waiting if self.last is not None else None
+
+    @property
     def wants_sign_in(self) -> bool:
         """Whether the bureau asked for the password again."""
         return self.last is not None and self.last.reason == "signed_out"
@@ -89,9 +98,13 @@ class Exchanger(QObject):
         self._begin(asked=False)
 
     def ask(self) -> None:
-        """F9: exchange now, paused or not. If one runs already, its end answers."""
+        """F9: exchange everything now, paused or not. If one runs already, its end answers."""
         self.paused = False
         self._begin(asked=True)
+
+    def reconsider(self) -> None:
+        """When photos may travel was chosen anew: those that may go now go at once."""
+        self._on_due()
 
     def pause(self) -> None:
         """Stop after the piece that is on its way; nothing begins by itself until somebody asks."""
@@ -111,10 +124,11 @@ class Exchanger(QObject):
         if self._stop_sign is not None:
             return
         self._soon.stop()
-        sign = self._stop_sign = StopSign()
+        sign, everything = StopSign(), self._asked
+        self._stop_sign = sign
         self._bridge.work(
             Lane.NETWORK,
-            lambda store: self._exchange(store, self._report, sign.is_up),
+            lambda store: self._exchange(store, self._report, sign.is_up, everything),
             done=self._on_outcome,
             failed=self._on_failure,
         )
@@ -129,6 +143,9 @@ class Exchanger(QObject):
         if outcome.reason is None:
             self.last_at = self._bridge.clock.now()
         self._end(connection_after(outcome.reason))
+        if self._asked and outcome.ok and outcome.waiting is not None:
+            self._begin(asked=True)  # somebody asked while one ran that left photos waiting: its end answers
+            return
         asked, self._asked = self._asked, False
         self.finished.emit(outcome, asked)
         self._bridge.read_reference()

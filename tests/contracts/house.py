@@ -10,7 +10,8 @@ from models.ids import Digest, FindingId
 from models.integrity import check
 from models.store import Store
 from server import checking
-from sync.session import Outcome, exchange_once
+from sync.outcome import Outcome
+from sync.session import exchange_once
 from tests.builders import jpeg, raise_one
 from tests.contracts.bureau import Bureau
 from tests.line import dispatched

@@ -10,7 +10,7 @@ from commands import door
 from models.errors import DiskFull
 from models.photos import PhotoState
 from models.profile import Profile
-from sync.session import Outcome
+from sync.outcome import Outcome
 from tests.builders import raise_one
 from tests.unit.commands.conftest import Laptop
 

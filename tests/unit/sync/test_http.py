@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sync.access import ServerAccess
 from sync.failures import Failed, Retry
-from sync.http import Http, ServerAccess
+from sync.http import Http
 from tests.unit.sync.line_server import INSTANCE, OURS, Told, line_server
 
 PROBLEM = {"Content-Type": "application/problem+json", **OURS}

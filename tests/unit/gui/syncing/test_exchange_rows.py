@@ -15,7 +15,7 @@ from models.findings import Safety
 from models.photos import PhotoState
 from models.store import Store
 from sync.failures import OFFLINE, STOPPED
-from sync.session import Outcome
+from sync.outcome import Outcome
 from tests.builders import jpeg, raise_one
 
 

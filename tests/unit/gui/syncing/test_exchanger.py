@@ -16,7 +16,7 @@ from models.clock import MovableClock
 from models.exchange_log import NOTHING
 from models.store import Store
 from sync.failures import OFFLINE, SIGNED_OUT, STOPPED, Failure
-from sync.session import Outcome
+from sync.outcome import Outcome
 from tests.builders import raise_one
 
 

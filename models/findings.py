@@ -1,11 +1,13 @@
 """Questions about findings: list, filter, count, one. Reading never writes."""
 
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Integer, Select, func, literal_column, or_, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from models import journal
 from models.clock import Clock, day_of
@@ -36,6 +38,13 @@ class NoEffect:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A whole list in its order: the key of each row, eight bytes each; `Findings.rows` gives the rows of some keys."""
+
+    keys: "array[int]"
+
+
 _AREA_DIGITS = 6
 """Of 320402-2026-000001; screens leave them out where all lie in one area."""
 
@@ -64,14 +73,26 @@ class Findings:
         limit: int = 200,
     ) -> tuple[LedgerRow, ...]:
         """Rows of the ledger in this order, from `offset` on; of what is due on the same day the newest first."""
-        column = LEDGER.c[order.value]
-        sort = column.desc() if descending else column.asc()
-        newest_first = descending != (order is Order.DUE)
-        then = LEDGER.c.id.desc() if newest_first else LEDGER.c.id.asc()
+        sorting = _sorting(order, descending=descending)
         # the ids first, which an index gives without the rows: sorting whole rows costs many times as much
-        ids = self._where(select(LEDGER.c.id), wanted).order_by(sort, then).offset(offset).limit(limit)
+        ids = self._where(select(LEDGER.c.id), wanted).order_by(*sorting).offset(offset).limit(limit)
         with self._database.reading() as connection:
-            return _rows(connection, select(LEDGER).where(LEDGER.c.id.in_(ids)).order_by(sort, then))
+            return _rows(connection, _WHOLE.where(LEDGER.c.id.in_(ids)).order_by(*sorting))
+
+    def listing(
+        self, wanted: Filter = EVERYTHING, *, order: Order = Order.RECORDED, descending: bool = True
+    ) -> Listing:
+        """All rows of the ledger in this order, as `page` has them, by their keys."""
+        query = self._where(select(_KEY).select_from(LEDGER), wanted)
+        with self._database.reading() as connection:
+            return Listing(array("q", connection.scalars(query.order_by(*_sorting(order, descending=descending)))))
+
+    def rows(self, keys: Iterable[int]) -> tuple[LedgerRow | None, ...]:
+        """The rows of these keys, in their order; None where a row is gone."""
+        wanted = list(keys)
+        with self._database.reading() as connection:
+            found = {row.key: row for row in _rows(connection, _WHOLE.where(_KEY.in_(wanted)))}
+        return tuple(found.get(key) for key in wanted)
 
     def count(self, wanted: Filter = EVERYTHING) -> int:
         """How many rows there are."""
@@ -124,7 +145,7 @@ class Findings:
 
     def row(self, finding: FindingId) -> LedgerRow | None:
         """The ledger row of one finding."""
-        query = select(LEDGER).where(LEDGER.c.id == finding)
+        query = _WHOLE.where(LEDGER.c.id == finding)
         with self._database.reading() as connection:
             return next(iter(_rows(connection, query)), None)
 
@@ -149,6 +170,17 @@ class Findings:
 
     def _where(self, query: Select[Any], wanted: Filter) -> Select[Any]:
         return query.where(*conditions(wanted, self._person, self.today))
+
+
+_KEY = literal_column("ledger.rowid", Integer).label("key")
+_WHOLE = select(LEDGER, _KEY)
+
+
+def _sorting(order: Order, *, descending: bool) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """Of what is due on the same day the newest first."""
+    column = LEDGER.c[order.value]
+    newest_first = descending != (order is Order.DUE)
+    return column.desc() if descending else column.asc(), LEDGER.c.id.desc() if newest_first else LEDGER.c.id.asc()
 
 
 def _rows(connection: Connection, query: Select[Any]) -> tuple[LedgerRow, ...]:

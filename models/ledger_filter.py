@@ -80,13 +80,19 @@ class Order(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which findings: a tab, and further conditions that all must hold. `text` looks in number, place, description."""
+    """Which findings: a tab, and further conditions that all must hold. `text` looks in number, place, description.
+
+    `units` by the codes of the register; `recorded_within` so many days, today included.
+    """
 
     tab: Tab = Tab.ALL
     categories: frozenset[str] = frozenset()
     grids: frozenset[str] = frozenset()
     text: str = ""
     matter: Matter | None = None
+    units: frozenset[str] = frozenset()
+    severities: frozenset[Severity] = frozenset()
+    recorded_within: int | None = None
 
 
 EVERYTHING: Final = Filter()
@@ -101,6 +107,13 @@ def conditions(wanted: Filter, person: Person, today: date) -> tuple[ColumnEleme
         found.append(LEDGER.c.category.in_(sorted(wanted.categories)))
     if wanted.grids:
         found.append(LEDGER.c.grid.in_(sorted(wanted.grids)))
+    if wanted.units:
+        found.append(LEDGER.c.unit.in_(sorted(wanted.units)))
+    if wanted.severities:
+        found.append(LEDGER.c.severity.in_(sorted(severity.value for severity in wanted.severities)))
+    if wanted.recorded_within is not None:
+        first = today - timedelta(days=wanted.recorded_within - 1)
+        found.append(LEDGER.c.recorded_at >= first.isoformat())
     if text := wanted.text.strip():
         columns = (LEDGER.c.number, LEDGER.c.provisional, LEDGER.c.place, LEDGER.c.description, LEDGER.c.party)
         found.append(or_(*(column.contains(text, autoescape=True) for column in columns)))

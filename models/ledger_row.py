@@ -39,6 +39,8 @@ class LedgerRow:
     notice_until: date | None
     pending: bool
     odd: bool
+    key: int = 0
+    """Its place in the ledger of this laptop, by which lists page."""
 
 
 def ledger_row(finding: Finding) -> tuple[object, ...]:
@@ -129,6 +131,7 @@ def read_row(row: Row[Any], *, pending: bool) -> LedgerRow:
         notice_until=_day(row.notice_until),
         pending=pending,
         odd=bool(row.odd),
+        key=row.key,
     )
 
 

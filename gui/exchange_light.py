@@ -11,8 +11,10 @@ from gui import labels
 from gui.connection import Connection
 from gui.icons import Glyph, pixmap
 from gui.theme import Tone, px
+from gui.waiting_photos import short_words, still
 from models.findings import Safety
 from resources.words import N_, _, ngettext
+from sync.timing import Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +31,35 @@ class LightWords:
 
 
 def light_words(
-    connection: Connection, safety: Safety, *, last: datetime | None, now: datetime, reason: str | None = None
+    connection: Connection,
+    safety: Safety,
+    *,
+    last: datetime | None,
+    now: datetime,
+    reason: str | None = None,
+    waiting: Waiting | None = None,
 ) -> LightWords:
-    """What the light says; `safety` was counted from the journal this moment, `reason` is what ended the last exchange."""
+    """What the light says; `safety` was counted from the journal this moment, `reason` is what ended the last exchange.
+
+    `waiting`: what photos wait for by the person's own choice.
+    """
     short = _short(connection, safety)
     third = _("Last exchange {time}").format(time=labels.moment(last, now)) if last else _("Not exchanged yet")
     if connection is Connection.SENDING:
         return LightWords(Glyph.UNSENT, Tone.RAIL_TEXT, _("Reporting"), _not_yet(safety, sending=True), third, short)
+    if connection is Connection.UNCONNECTED:
+        here = _not_yet(safety) if safety.records else _("What you write down stays here")
+        return LightWords(
+            Glyph.OFFLINE, Tone.RAIL_AMBER, _("Not connected yet"), here, _("Press here to connect"), short
+        )
     if connection is Connection.BLOCKED or safety.refused or safety.stuck:
         things = safety.refused + safety.stuck + (connection is Connection.BLOCKED)
         first = ngettext("{n} thing to see to", "{n} things to see to", things).format(n=things)
         return LightWords(Glyph.PROBLEM, Tone.RAIL_RED, first, _trouble(connection, safety, reason), third, short)
     if connection is Connection.CONNECTED:
-        first = _("Connected to the bureau")
-        return LightWords(Glyph.CONNECTED, Tone.RAIL_GREEN, first, _not_yet(safety), third, short)
+        first, held = _("Connected to the bureau"), still(waiting, now)
+        second = short_words(safety.photos, held, now) if held and safety.photos else _not_yet(safety)
+        return LightWords(Glyph.CONNECTED, Tone.RAIL_GREEN, first, second, third, short)
     first = {
         Connection.OFFLINE: _("Offline"),
         Connection.PAUSED: _("Exchange paused"),
@@ -66,6 +83,7 @@ _SHORT = {
     Connection.OFFLINE: N_("Offline"),
     Connection.PAUSED: N_("Paused (rail)"),
     Connection.UNKNOWN: N_("Looking (rail)"),
+    Connection.UNCONNECTED: N_("Connect (rail)"),
     Connection.BLOCKED: N_("To see to (rail)"),
 }
 

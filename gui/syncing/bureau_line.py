@@ -21,12 +21,18 @@ class BureauLine:
         self._store, self._profile = store, profile
         self._exchanges: Exchanges | None = None
 
-    def exchange(self, _store: Store, report: Report, stopped: Callable[[], bool]) -> Outcome:
+    def exchange(
+        self,
+        _store: Store,
+        report: Report,
+        stopped: Callable[[], bool],
+        everything: bool,  # noqa: FBT001 - gui.syncing.exchanger.Exchange
+    ) -> Outcome:
         """One exchange; the connection is kept for the next."""
         from sync.session import Exchanges
 
         self._exchanges = self._exchanges or Exchanges(self._store)
-        return self._exchanges.once(on_progress=report, cancelled=stopped)
+        return self._exchanges.once(on_progress=report, cancelled=stopped, everything=everything)
 
     def can_reach(self) -> bool:
         """Whether the bureau answers at all."""

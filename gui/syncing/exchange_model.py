@@ -24,9 +24,11 @@ class ExchangeModel(QAbstractTableModel):
         """No rows yet."""
         super().__init__()
         self.rows: tuple[ExchangeRow, ...] = ()
+        self._held = ""
 
-    def show_rows(self, rows: tuple[ExchangeRow, ...]) -> None:
-        """Show these instead; rows that stay where they are keep their selection."""
+    def show_rows(self, rows: tuple[ExchangeRow, ...], held: str = "") -> None:
+        """Show these instead; rows that stay where they are keep their selection. `held`: what photos wait for."""
+        self._held = held
         if [row.key for row in rows] == [row.key for row in self.rows]:
             self.rows = rows
             if rows:
@@ -72,6 +74,6 @@ class ExchangeModel(QAbstractTableModel):
             case 3:
                 return words.state_chip(row.state).text
             case 4:
-                return words.explanation(row)
+                return words.explanation(row, self._held)
             case _:
                 return None

@@ -64,14 +64,14 @@ class RowCard(Card):
         self._trouble.open_requested.connect(self.open_requested)
         self._trouble.again_requested.connect(self.again_requested)
 
-    def show_view(self, view: ExchangeView, now: datetime) -> None:
-        """The rows and the number on each tab; times of the log are told as of `now`."""
+    def show_view(self, view: ExchangeView, now: datetime, held: str = "") -> None:
+        """The rows and the number on each tab; times of the log are told as of `now`. `held`: what photos wait for."""
         for show, button in self._buttons.items():
             count = view.counts.get(show, 0)
             button.setText(f"{_(_TABS[show])} {number(count)}" if count else _(_TABS[show]))
         if view.show is not self.show_asked:
             return
-        self._model.show_rows(view.rows)
+        self._model.show_rows(view.rows, held)
         self._log.show_log(view.log, now)
         face = self._table if view.rows else self._log if view.log else self._nothing
         self._stack.setCurrentWidget(face)

@@ -49,12 +49,12 @@ class Strip(QFrame):
         column.addWidget(self._said)
         self._said.hide()
 
-    def show_figures(self, figures: Figures, pace: Pace) -> None:
-        """Counted from the store this moment; `pace` says how fast it goes, if it goes."""
+    def show_figures(self, figures: Figures, pace: Pace, held: str = "") -> None:
+        """Counted from the store this moment; `pace` says how fast it goes, if it goes; `held` what photos wait for."""
         states = figures.states
         remarks = (
             _("all on disk"),
-            self._unsent_words(states.get(PhotoState.SENDING, 0), states.get(PhotoState.WAITING, 0), figures),
+            self._unsent_words(states.get(PhotoState.SENDING, 0), states.get(PhotoState.WAITING, 0), figures, held),
             _("{photos} being checked").format(photos=labels.photos(states.get(PhotoState.RECEIVED, 0)))
             if states.get(PhotoState.RECEIVED)
             else _("with their numbers"),
@@ -124,13 +124,13 @@ class Strip(QFrame):
         row.addWidget(self._now)
         return row
 
-    def _unsent_words(self, sending: int, waiting: int, figures: Figures) -> str:
+    def _unsent_words(self, sending: int, waiting: int, figures: Figures, held: str) -> str:
         stuck = figures.states.get(PhotoState.STUCK, 0) + figures.states.get(PhotoState.REFUSED, 0)
         parts = []
         if sending:
             parts.append(_("sending {n}").format(n=sending))
         if waiting:
-            parts.append(_("queued {n}").format(n=waiting))
+            parts.append(held or _("queued {n}").format(n=waiting))
         if stuck:
             parts.append(_("stuck {n}").format(n=stuck))
         return _(", ").join(parts) or _("nothing waits")

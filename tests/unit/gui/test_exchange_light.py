@@ -8,6 +8,7 @@ from gui.connection import Connection, connection_after
 from gui.exchange_light import ExchangeLight, light_words
 from gui.icons import Glyph
 from models.findings import Safety
+from sync.timing import Waiting
 from tests.builders import NOON
 
 LAST = NOON - timedelta(hours=3, minutes=55)
@@ -79,3 +80,23 @@ def test_light_is_spoken(qtbot: object) -> None:
     light.show_narrow(narrow=True)
     assert light.height() == 50
     assert light.toolTip() == light.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("waiting", "safety", "line"),
+    [
+        (Waiting(NOON + timedelta(hours=8)), Safety(0, 12), "12 张照片等到 20:00"),
+        (Waiting(NOON + timedelta(hours=19)), Safety(0, 1), "1 张照片等到明天 07:00"),
+        (Waiting(), Safety(0, 12), "12 张照片等到办公室"),
+        (Waiting(NOON - timedelta(seconds=1)), Safety(0, 12), "12 张还没到局里"),
+        (Waiting(), Safety(), "都已核对入库"),
+    ],
+    ids=["today", "tomorrow", "office", "its moment has come", "none are left"],
+)
+def test_photos_that_wait_by_choice(waiting: Waiting, safety: Safety, line: str) -> None:
+    assert light_words(Connection.CONNECTED, safety, last=LAST, now=NOON, waiting=waiting).second == line
+
+
+def test_offline_says_what_is_not_there_yet() -> None:
+    words = light_words(Connection.OFFLINE, Safety(3, 12), last=LAST, now=NOON, waiting=Waiting())
+    assert words.second == "3 条 · 12 张还没到局里"

@@ -7,7 +7,7 @@ from pytestqt.modeltest import ModelTester
 
 from gui.syncing import exchange_rows
 from gui.syncing import exchange_words as words
-from gui.syncing.exchange_model import ExchangeModel
+from gui.syncing.exchange_model import WORDS, ExchangeModel
 from gui.syncing.exchange_rows import Show, read_exchange
 from gui.syncing.reasons import photo_reason, record_reason
 from models.clock import MovableClock
@@ -16,7 +16,10 @@ from models.photos import PhotoState
 from models.store import Store
 from sync.failures import OFFLINE, STOPPED
 from sync.outcome import Outcome
-from tests.builders import jpeg, raise_one
+from sync.timing import Waiting
+from tests.builders import NOON, jpeg, raise_one
+
+TONIGHT = Waiting(NOON.replace(hour=20))
 
 
 @pytest.fixture
@@ -122,10 +125,32 @@ def test_every_reason_answers_three_questions(code: str | None) -> None:
     ],
 )
 def test_answer(outcome: Outcome, safety: Safety, said: str) -> None:
-    assert words.answer(outcome, safety) == said
+    assert words.answer(outcome, safety, NOON) == said
 
 
 def test_answer_when_offline() -> None:
-    said = words.answer(Outcome(OFFLINE), Safety(0, 12))
+    said = words.answer(Outcome(OFFLINE), Safety(0, 12), NOON)
     assert "连不上局里" in said
     assert "本机" in said
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        (Outcome(waiting=TONIGHT), "12 张照片等到 20:00 再传。要现在就传，按 F9。"),
+        (Outcome(entries_sent=3, waiting=Waiting()), "已送出 3 条。 12 张照片等到办公室再传。要现在就传，按 F9。"),
+        (Outcome(), "没有要送的，刚才核对过。"),
+    ],
+)
+def test_the_answer_says_what_waits_by_choice(outcome: Outcome, said: str) -> None:
+    assert words.answer(outcome, Safety(0, 12), NOON) == said
+
+
+def test_a_photo_that_waits_by_choice_says_so(busy: Store) -> None:
+    model = ExchangeModel()
+    view = read_exchange(busy, Show.NOT_THERE)
+    model.show_rows(view.rows, "按设置等到 20:00")
+    row = next(at for at, each in enumerate(view.rows) if each.is_photo and each.state is PhotoState.WAITING)
+    assert model.index(row, WORDS).data() == "按设置等到 20:00"
+    record = next(at for at, each in enumerate(view.rows) if not each.is_photo)
+    assert model.index(record, WORDS).data() != "按设置等到 20:00"

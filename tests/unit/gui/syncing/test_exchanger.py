@@ -17,6 +17,7 @@ from models.exchange_log import NOTHING
 from models.store import Store
 from sync.failures import OFFLINE, SIGNED_OUT, STOPPED, Failure
 from sync.outcome import Outcome
+from sync.timing import Waiting
 from tests.builders import raise_one
 
 
@@ -30,6 +31,8 @@ class Line:
 
     def __init__(self) -> None:
         self.calls = 0
+        self.everything: list[bool] = []
+        self.waiting: Waiting | None = None
         self.at_once = 0
         self.most_at_once = 0
         self.failure: Failure | None = None
@@ -37,8 +40,9 @@ class Line:
         self.gate.set()
         self.there = False
 
-    def exchange(self, _store: Store, report: Report, stopped: Callable[[], bool]) -> Outcome:
+    def exchange(self, _store: Store, report: Report, stopped: Callable[[], bool], everything: bool) -> Outcome:
         self.calls += 1
+        self.everything.append(everything)
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         report("photos", 1, 2)
@@ -47,7 +51,7 @@ class Line:
                 self.at_once -= 1
                 return Outcome(STOPPED)
         self.at_once -= 1
-        return Outcome(self.failure, entries_sent=3)
+        return Outcome(self.failure, entries_sent=3, waiting=None if everything else self.waiting)
 
     def probe(self) -> bool:
         return self.there
@@ -147,7 +151,7 @@ def test_expired_sign_in(exchanger: Exchanger, line: Line, qtbot: QtBot) -> None
 def test_a_mistake_of_ours_ends_an_exchange(
     bridge: JournalBridge, background: Background, line: Line, qtbot: QtBot
 ) -> None:
-    def broken(_store: Store, _report: Report, _stopped: Callable[[], bool]) -> Outcome:
+    def broken(_store: Store, _report: Report, _stopped: Callable[[], bool], _everything: bool) -> Outcome:
         raise ZeroDivisionError
 
     exchanger = Exchanger(bridge, background, broken, line.probe)
@@ -174,3 +178,29 @@ def test_the_last_time_is_the_one_of_the_log(
         exchanger.ask()
     assert exchanger.last_at == clock.now()
     assert module.EVERY_MS >= 60_000
+
+
+def test_photos_wait_only_in_exchanges_that_nobody_asked_for(exchanger: Exchanger, line: Line, qtbot: QtBot) -> None:
+    line.waiting = Waiting()
+    with qtbot.waitSignal(exchanger.finished):
+        exchanger.start()
+    assert exchanger.waiting == Waiting()
+    with qtbot.waitSignal(exchanger.finished):
+        exchanger.ask()
+    assert exchanger.waiting is None
+    with qtbot.waitSignal(exchanger.finished):
+        exchanger.reconsider()
+    assert line.everything == [False, True, False]
+
+
+def test_f9_during_an_exchange_that_leaves_photos_waiting_sends_them(
+    exchanger: Exchanger, line: Line, qtbot: QtBot
+) -> None:
+    line.waiting = Waiting()
+    line.gate.clear()
+    exchanger.start()
+    exchanger.ask()
+    with qtbot.waitSignal(exchanger.finished) as answer:
+        line.gate.set()
+    assert answer.args == [Outcome(None, entries_sent=3), True]
+    assert (line.everything, line.most_at_once) == ([False, True], 1)

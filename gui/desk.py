@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.help.offering import Help
 from gui.notice_bar import NoticeBar
 from gui.page import News, Page
 from gui.rail import Rail, RailItem
@@ -49,6 +50,7 @@ class Desk(QWidget):
         self._room: Room | None = None
         self._stack = QStackedWidget()
         self._lay_out()
+        self.help = Help(self, lambda: self.current.help_page or self.current.place, below=self.top_bar)
         self._connect(may_raise=may_raise)
         for place in places:
             self._shortcut(f"Ctrl+{place.item.digit}", lambda page=place.page: self.open(page()))
@@ -150,6 +152,7 @@ class Desk(QWidget):
         self.rail.user.lock_requested.connect(self.lock_requested)
         self.rail.user.switch_requested.connect(self.switch_requested)
         self.top_bar.raise_requested.connect(self.raise_requested)
+        self.opened.connect(self.help.follow)
         self._shortcut("Ctrl+K", self.top_bar.open_search)
         self._shortcut("F9", self.exchange_requested.emit)
         self._shortcut("Ctrl+L", self.lock_requested.emit)

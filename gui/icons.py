@@ -73,6 +73,7 @@ class Glyph(Enum):
     CURRENT = "record-circle"
     ENTERPRISE = "factory"
     HELP = "lifebuoy"
+    KEYBOARD = "keyboard-outline"
     CONTENTS = "format-list-bulleted"
     BACK = "arrow-left"
 

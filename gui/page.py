@@ -24,6 +24,9 @@ class Page(QWidget):
     place = "ledger"
     """The place of the rail that this page belongs to; those without one of their own belong to the ledger (form.png)."""
 
+    help_page = ""
+    """The page of the help that F1 shows here (resources/help); where the desk was told of none, the one called like `place`."""
+
     heading_changed = Signal()
     """Title or context line are different now."""
     news = Signal(object)

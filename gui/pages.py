@@ -90,6 +90,7 @@ class Pages(QObject):
         page = CaseFilePage(self._bridge, self._pictures)
         page.finding_requested.connect(self.open_finding)
         page.form_requested.connect(self._correct)
+        page.help_page = "case_file"
         return self._added(page)
 
     @cached_property
@@ -109,6 +110,7 @@ class Pages(QObject):
 
         page = FormPage(self._bridge, self._pictures)
         page.front_wanted.connect(lambda: self.desk.open(page))
+        page.help_page = "form"
         return self._added(page)
 
     @cached_property

@@ -14,6 +14,7 @@ DEFAULT_LANGUAGE: Final = "zh_CN"
 SOURCE_LANGUAGE: Final = "en"
 
 _in_use: gettext.NullTranslations | None = None
+_language: str = DEFAULT_LANGUAGE
 
 
 def _(message: str) -> str:
@@ -33,8 +34,13 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools look 
 
 def use(language: str) -> None:
     """Speak this language from now on; `en` is the source itself."""
-    global _in_use  # noqa: PLW0603 - one process speaks one language
-    _in_use = load(language)
+    global _in_use, _language
+    _in_use, _language = load(language), language
+
+
+def language() -> str:
+    """The language in use."""
+    return _language
 
 
 def load(language: str, *, catalogues: Path = CATALOGUES) -> gettext.NullTranslations:

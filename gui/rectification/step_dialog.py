@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPlainTex
 
 from gui.buttons import plain_button, primary_button
 from gui.card import line
+from gui.help.offering import Help
 from gui.icons import Glyph
 from gui.labels import category_name, moment, short_number, word
 from gui.names import Names
@@ -62,6 +63,7 @@ class StepDialog(QDialog):
         self.do_button = primary_button("doButton", f"{verb}  Ctrl+Enter", glyph=glyph, clicked=self.decide)
         self._cancel = plain_button("cancelButton", _("Cancel  Esc"), clicked=self.reject)
         self._lay_out()
+        self.help = Help(self, lambda: f"steps#{self.property('action')}")
         for keys in _SENTENCE_KEYS:
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_keys)
 

@@ -60,6 +60,7 @@ class Steps(QObject):
         self._is_open = False  # should it not open, the next one may
         said, kept = answer
         dialog = opener.build(Opening(finding, said, self._bridge, self._pictures, self._window, hints))
+        dialog.setProperty("action", action)
         dialog.introduce(self._bridge.names, self._bridge.clock.now())
         dialog.restore(kept)
         dialog.decided.connect(partial(self._on_decided, dialog, action))

@@ -21,6 +21,8 @@ def functions_of(desk: Desk, items: Sequence[RailItem], *, may_raise: bool) -> t
         *((log,) if may_raise else ()),
         Function("exchange_now", _("Exchange now"), Glyph.REFRESH, desk.exchange_requested.emit, "F9"),
         *places,
+        Function("help", _("Help for this page"), Glyph.HELP, desk.help.toggle, "F1"),
+        Function("keys", _("Keyboard"), Glyph.KEYBOARD, partial(desk.help.open, "keyboard")),
         Function("lock", _("Lock the screen"), Glyph.LOCK, desk.lock_requested.emit, "Ctrl+L"),
         Function("switch", _("Switch user"), Glyph.USER_SWITCH, desk.switch_requested.emit),
     )

@@ -28,6 +28,8 @@ class Lane(Enum):
     WRITING = "writing", 1
     READING = "reading", 2
     NETWORK = "network", 1
+    CHECKING = "checking", 1
+    """What takes minutes and nobody waits for; it must not stand in the way of what somebody does wait for."""
 
     @property
     def width(self) -> int:

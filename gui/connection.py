@@ -11,6 +11,8 @@ class Connection(Enum):
     SENDING = "sending"
     CONNECTED = "connected"
     PAUSED = "paused"
+    UNCONNECTED = "unconnected"
+    """No bureau knows this person yet."""
     BLOCKED = "blocked"
     """Something answers, but the way is barred until a person does something."""
 
@@ -23,4 +25,6 @@ def connection_after(reason: str | None) -> Connection:
     """The connection as an exchange left it; `reason` is what ended it early, None if nothing did."""
     if reason is None or reason in _WAY_OPEN:
         return Connection.CONNECTED
+    if reason == "not_connected":
+        return Connection.UNCONNECTED
     return Connection.OFFLINE if reason in _NO_WAY else Connection.BLOCKED

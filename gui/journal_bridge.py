@@ -16,6 +16,7 @@ from models.clock import Clock
 from models.facts import Fact, Photo
 from models.findings import Safety
 from models.ids import DraftId, FindingId
+from models.local_people import safety
 from models.people import Person
 from models.recording import Recorded
 from models.store import Store
@@ -122,7 +123,7 @@ class JournalBridge(QObject):
 
     def count_safety(self) -> None:
         """Count anew what is not yet with the bureau; answers by `safety_changed`."""
-        self.ask(lambda store: store.findings.safety(), done=self._on_safety)
+        self.ask(safety, done=self._on_safety)
 
     def read_reference(self) -> None:
         """Look whether reference data came down; if it did, `names` is new and `reference_changed` says so."""

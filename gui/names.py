@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from models.local_people import grid_words
 from models.people import GRID_LENGTH, Person, Role
 from models.store import Store
 from resources.words import _
@@ -49,5 +50,7 @@ def read_names(store: Store) -> Names:
     grids = {grid.code: grid.name for grid in reference.grids()}
     above = {f"{code[:9]}000" for code in (*grids, person.area)} | {person.area}
     known = {code: area.name for code in above if (area := reference.area(code)) is not None}
+    if not person.has_account:
+        known[person.area] = grid_words(store.settings)
     units = {unit.code: unit.name for unit in reference.units()}
     return Names({person.id: person.name, **people}, {**grids, **known}, versions, units)

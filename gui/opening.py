@@ -19,6 +19,8 @@ class Opened:
     bureau: str
     key: bytes
     look: Look = USUAL
+    never_exchanged: bool = False
+    """Nothing of the bureau's has ever come down whole to this store."""
 
 
 def open_store(profile: Profile, clock: Clock, unlocked: Unlocked) -> Opened:
@@ -29,7 +31,8 @@ def open_store(profile: Profile, clock: Clock, unlocked: Unlocked) -> Opened:
         profile.remember(login=person.login, name=person.name)
         access = read_access(store.settings)
         bureau = access.bureau if access else ""
-        return Opened(store, read_names(store), bureau, unlocked.key, read_look(store.settings))
+        waits = person.has_account and store.exchange_log.last_good() is None
+        return Opened(store, read_names(store), bureau, unlocked.key, read_look(store.settings), waits)
     except BaseException:
         store.close()
         raise

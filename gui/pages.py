@@ -43,6 +43,8 @@ class Pages(QObject):
     """The bureau asks for the password again."""
     look_changed = Signal()
     """Another type size or language was chosen."""
+    connect_wanted = Signal()
+    """Who began without an account wants one."""
 
     def __init__(self, opened: Opened, bridge: JournalBridge, exchanger: Exchanger, parent: QObject) -> None:
         """A desk with its rail; no page yet."""
@@ -77,7 +79,7 @@ class Pages(QObject):
         """问题台账."""
         from gui.ledger.ledger_page import LedgerPage
 
-        page = LedgerPage(self._bridge, self._pictures)
+        page = LedgerPage(self._bridge, self._pictures, self._exchanger)
         page.finding_opened.connect(self.open_finding)
         page.form_requested.connect(self._correct)
         return self._added(page)
@@ -143,8 +145,15 @@ class Pages(QObject):
         self.ledger.card.show_only(wanted)
 
     def open_exchange(self) -> None:
-        """The page of the exchange."""
+        """The page of the exchange; the way to a bureau where there is none yet."""
+        if not self._bridge.person.has_account:
+            self.connect_wanted.emit()
+            return
         self.desk.open(self.exchange)
+
+    def tell_came(self, words: str) -> None:
+        """What was written down without an account lies among the drafts now."""
+        self.desk.answer(words, good=True)
 
     def write_down(self) -> None:
         """Whatever is typed becomes durable as a draft; also photos that arrived in the form meanwhile."""
@@ -153,8 +162,11 @@ class Pages(QObject):
             self.form.may_leave()
 
     def _places(self) -> tuple[Place, ...]:
+        workbench = Place(RailItem("workbench", Glyph.WORKBENCH, _("Workbench"), 1), lambda: self.workbench)
+        if not self._bridge.person.has_account:
+            return (workbench,)
         return (
-            Place(RailItem("workbench", Glyph.WORKBENCH, _("Workbench"), 1), lambda: self.workbench),
+            workbench,
             Place(RailItem("ledger", Glyph.LEDGER, _("Ledger of findings"), 2), lambda: self.ledger),
             Place(RailItem(EXCHANGE, Glyph.EXCHANGE, _("Exchange"), 7), lambda: self.exchange),
         )

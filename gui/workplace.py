@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gui.background import Background, Failure, Lane
+from gui.carrying_over import CarryingOver
 from gui.desk import Desk
 from gui.exchange_light import light_words
 from gui.journal_bridge import JournalBridge
@@ -33,6 +34,8 @@ class Workplace(QObject):
     """The bureau asks for the password again."""
     look_changed = Signal()
     """Another type size or language was chosen."""
+    connect_wanted = Signal()
+    """Who began without an account asked to be connected."""
 
     def __init__(self, opened: Opened, profile: Profile, background: Background) -> None:
         """Build everything; nothing is asked of store or network before `begin`."""
@@ -43,6 +46,7 @@ class Workplace(QObject):
         self.exchanger = Exchanger(self.bridge, background, self._line.exchange, self._line.can_reach)
         self.pages = Pages(opened, self.bridge, self.exchanger, self)
         self._rebuilder = Rebuilder(self.bridge, self)
+        self._carrying = CarryingOver(profile, self.bridge)
         self._standing = self._timer(_STANDING_MS, self._note_standing)
         self._standing.setSingleShot(True)
         self._minute = self._timer(_LIGHT_MS, self._show_light)
@@ -57,6 +61,7 @@ class Workplace(QObject):
         self.desk.open_place(first_page)
         self._minute.start()
         self.exchanger.start()
+        self._carrying.begin()
         self._rebuilder.start()
 
     @property
@@ -73,6 +78,7 @@ class Workplace(QObject):
     def stop(self) -> None:
         """Nothing begins by itself any more, and what is being sent ends after its piece."""
         self.exchanger.stop()
+        self._carrying.stop()
         self._rebuilder.stop()
         for timer in (self._standing, self._minute):
             timer.stop()
@@ -117,6 +123,9 @@ class Workplace(QObject):
         desk.opened.connect(self._on_page)
         self.pages.signed_out.connect(self.signed_out)
         self.pages.look_changed.connect(self.look_changed)
+        self.pages.connect_wanted.connect(self.connect_wanted)
+        self._carrying.came.connect(self.pages.tell_came)
+        self._carrying.stayed.connect(lambda words: desk.answer(words, good=False))
         self._background.failed.connect(self._on_failure)
         self._rebuilder.changed.connect(desk.rebuilding.show_progress)
         self._rebuilder.failed.connect(self._on_failure)
@@ -130,6 +139,7 @@ class Workplace(QObject):
             last=self.exchanger.last_at,
             now=self.bridge.clock.now(),
             reason=last.reason if last else None,
+            waiting=self.exchanger.waiting,
         )
         self.desk.rail.light.show_words(words)
 
@@ -146,9 +156,13 @@ class Workplace(QObject):
     @Slot(object, bool)
     def _on_exchanged(self, outcome: Outcome, asked: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._standing.start()
+        if outcome.reason == "not_connected":
+            if asked:
+                self.connect_wanted.emit()
+            return
         elsewhere = self.desk.current.place != EXCHANGE
         if asked and elsewhere:
-            self.desk.answer(answer(outcome, self.bridge.safety), good=outcome.ok)
+            self.desk.answer(answer(outcome, self.bridge.safety, self.bridge.clock.now()), good=outcome.ok)
         elif outcome.ok or not elsewhere:
             self.desk.notices.say("")
 

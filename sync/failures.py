@@ -54,6 +54,7 @@ STOPPED = Failure("stopped", Retry.LATER)
 
 # -- the server -----------------------------------------------------------------------------------------------------
 SIGNED_OUT = Failure("signed_out", Retry.PERSON)
+NOT_CONNECTED = Failure("not_connected", Retry.PERSON)
 TOO_LARGE = Failure("too_large", Retry.LATER)
 GONE = Failure("gone", Retry.LATER)
 OFFSET_MOVED = Failure("offset_moved", Retry.LATER)

@@ -15,7 +15,7 @@ from sync.access import ServerAccess, read_access
 from sync.desk import Desk
 from sync.driver import Driver
 from sync.exchange import Tally, exchange
-from sync.failures import SIGNED_OUT, Failed, Failure
+from sync.failures import NOT_CONNECTED, SIGNED_OUT, Failed, Failure
 from sync.http import Http
 from sync.line import Line
 from sync.network import network_towards
@@ -96,7 +96,7 @@ class Exchanges:
         if self._http is None:
             access = self._server or read_access(self._store.settings)
             if access is None or not access.token:
-                raise Failed(SIGNED_OUT)
+                raise Failed(SIGNED_OUT if self._store.person.has_account else NOT_CONNECTED)
             self._http = Http(access)
         return self._http
 
@@ -115,7 +115,7 @@ def exchange_once(
 
 def note_standing(profile: Profile, store: Store) -> None:
     """Keep for the sign-in screen what of this person's work is not with the bureau, and their place in words."""
-    person, safety = store.person, store.findings.safety()
+    person, safety = store.person, local_people.safety(store)
     places = (person.area[:9] + "000", person.area) if len(person.area) > 12 else (person.area,)
     place = "".join(area.name for code in places if (area := store.reference.area(code)) is not None)
     try:

@@ -1,8 +1,11 @@
 """The frame that all cards of signing in share: 420 wide, a title, fields, one message, one main button."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.accounts.first_steps import FirstStep, FirstSteps
 from gui.icons import Glyph
 from gui.texts import page_title, picture, plain, small, wrapped
 from gui.theme import Tone, px
@@ -30,7 +33,7 @@ class CardFrame(QFrame):
         self.body.setSpacing(6)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(8)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 20)
         column.setSpacing(12)
         column.addLayout(self._title_row(title))
@@ -57,13 +60,27 @@ class CardFrame(QFrame):
         self._remark.setText(text)
         self._remark.setVisible(bool(text))
 
+    def put_steps(self, step: FirstStep, chosen: Callable[[FirstStep], object]) -> None:
+        """The line of the first minute, over the fields."""
+        line = FirstSteps(step)
+        line.chosen.connect(chosen)
+        self._column.insertWidget(1, line)
+
     def add_field(self, label: str, field: QWidget) -> None:
         """A field under its label."""
-        self.body.addWidget(plain(label, tone="sub"))
+        words = plain(label, tone="sub")
+        words.setBuddy(field)
+        field.setAccessibleName(label)
+        self.body.addWidget(words)
         self.body.addWidget(field)
 
     def add_main_button(self, button: QPushButton) -> None:
         """The one that Enter presses too."""
+        button.setProperty("size", "field")
+        self._foot.addWidget(button)
+
+    def add_second_button(self, button: QPushButton) -> None:
+        """Another way on, under the main one."""
         button.setProperty("size", "field")
         self._foot.addWidget(button)
 

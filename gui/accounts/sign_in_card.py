@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout
 
 from gui.accounts.account_button import HEIGHT, AccountButton
 from gui.accounts.card_frame import CardFrame
 from gui.accounts.password_field import PasswordField
-from gui.buttons import link_button, primary_button
+from gui.buttons import link_button, plain_button, primary_button
 from gui.texts import small
 from gui.theme import px
-from models.profile_file import KnownPerson
+from models.profile_file import LOCAL, KnownPerson
 from resources.words import _
 
 _SEEN_AT_LEAST, _SEEN_AT_ONCE = 2, 4
@@ -22,6 +22,8 @@ class SignInCard(CardFrame):
 
     sign_in_requested = Signal(str, str)
     """Login and password."""
+    connect_requested = Signal(str, str)
+    """The same of somebody without an account, who wants to be connected now."""
     other_requested = Signal()
     """Somebody who never signed in here."""
 
@@ -30,7 +32,7 @@ class SignInCard(CardFrame):
         super().__init__("signInCard", _("Who is working?"))
         self._password = PasswordField("passwordField")
         self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(lambda _button: self._password.setFocus())
+        self._group.buttonClicked.connect(self._on_chosen)
         self._list = self._scroll()
         self._password.returnPressed.connect(self._ask)
         self._hint = small(tone="amber")
@@ -41,6 +43,8 @@ class SignInCard(CardFrame):
         self.add_field(_("Password"), self._password)
         self.body.addWidget(self._hint)
         self.add_main_button(self._button)
+        self._connect = plain_button("connectLocalButton", _("Connect to the bureau"), clicked=self._ask_to_connect)
+        self.add_second_button(self._connect)
         self.add_ways_out(
             link_button("otherPersonButton", _("Somebody else"), clicked=self.other_requested.emit),
             link_button("forgottenButton", _("Forgotten password"), clicked=self._explain_forgotten),
@@ -61,10 +65,12 @@ class SignInCard(CardFrame):
         self._list.updateGeometry()
         self.show_busy(busy=False)
         self._password.clear()
+        self._show_ways()
 
     def show_busy(self, *, busy: bool) -> None:
         """While the password is checked nothing else can be asked."""
         self._button.setEnabled(not busy)
+        self._connect.setEnabled(not busy)
         self._button.setText(_("Checking…") if busy else _("Sign in"))
 
     def show_refused(self, text: str) -> None:
@@ -85,6 +91,12 @@ class SignInCard(CardFrame):
         return button.login if isinstance(button, AccountButton) else ""
 
     def _ask(self) -> None:
+        self._emit(self.sign_in_requested)
+
+    def _ask_to_connect(self) -> None:
+        self._emit(self.connect_requested)
+
+    def _emit(self, wish: SignalInstance) -> None:
         if not self._button.isEnabled() or not self.login:
             return
         if not self._password.text():
@@ -92,12 +104,22 @@ class SignInCard(CardFrame):
             return
         self.show_message("")
         self.show_busy(busy=True)
-        self.sign_in_requested.emit(self.login, self._password.text())
+        wish.emit(self.login, self._password.text())
+
+    def _on_chosen(self) -> None:
+        self.show_message("")
+        self._show_ways()
+        self._password.setFocus()
+
+    def _show_ways(self) -> None:
+        self._connect.setVisible(self.login.startswith(LOCAL))
 
     def _explain_forgotten(self) -> None:
-        self.show_message(
-            _("Ask the bureau's administrator. The bureau keeps a key for this, the data here is not lost."), good=True
-        )
+        if self.login.startswith(LOCAL):
+            words = _("Nobody else has a key to this: it was begun without the bureau. What is stored stays here.")
+        else:
+            words = _("Ask the bureau's administrator. The bureau keeps a key for this, the data here is not lost.")
+        self.show_message(words, good=True)
 
     def _scroll(self) -> "_People":
         inside = QFrame()

@@ -1,22 +1,17 @@
-"""From a card to an open key: checks passwords and first connections beside the window, and says what came of it."""
+"""From a card to an open key: checks passwords beside the window, and says what came of it."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.accounts.account_button import waiting_words
-from gui.accounts.connect_card import Asking
+from gui.accounts.connecting import Connecting, Ways
 from gui.accounts.sign_in_page import SignInPage
-from gui.background import Background, Failure, Lane
+from gui.background import Background, Lane
 from models.clock import Clock
 from models.errors import Damaged
-from models.profile import PasswordRefused, Profile, Unlocked
+from models.profile import Profile, Unlocked
 from resources.words import _
-
-Connect = Callable[[Asking, str | None], Unlocked]
-"""What was typed, and a new password: signs in over the network and makes the store ready. Raises GewuError."""
-
-NEW_PASSWORD_NEEDED = "new_password_needed"  # noqa: S105 - a code, not a password
 
 
 class SigningIn(QObject):
@@ -24,27 +19,32 @@ class SigningIn(QObject):
 
     unlocked = Signal(object, str)
     """Unlocked, and the password that did it (an expired sign-in at the bureau is renewed with it)."""
+    back_to_work = Signal()
+    """Somebody at work went to connect, and came back."""
 
-    def __init__(
-        self, page: SignInPage, profile: Profile, background: Background, clock: Clock, connect: Connect
-    ) -> None:
+    def __init__(self, page: SignInPage, profile: Profile, background: Background, clock: Clock, ways: Ways) -> None:
         """Everything it needs is handed in."""
         super().__init__(page)
         self._page = page
         self._profile = profile
         self._background = background
         self._clock = clock
-        self._connect = connect
-        self._asked = Asking("", "", "")
+        self._from_work = False
+        self.connecting = Connecting(page, profile, background, ways)
+        self.connecting.unlocked.connect(self.unlocked)
+        self.connecting.left.connect(self._on_left)
         page.sign_in.sign_in_requested.connect(self._on_sign_in)
+        page.sign_in.connect_requested.connect(self._on_connect)
         page.sign_in.other_requested.connect(self.show_connecting)
-        page.connecting.connect_requested.connect(self._on_connect)
-        page.connecting.back_requested.connect(self.show_people)
-        page.new_password.chosen.connect(self._on_new_password)
-        page.new_password.back_requested.connect(self.show_connecting)
+
+    @property
+    def leads_back_to_work(self) -> bool:
+        """Whether a card is in front that somebody at work has opened, without a lock between."""
+        return self._from_work
 
     def show_people(self, chosen: str = "", remark: str = "") -> None:
         """Greet: the people of this laptop, or the first connection where there are none."""
+        self._from_work = False
         try:
             people = self._profile.people()
         except Damaged:
@@ -54,7 +54,9 @@ class SigningIn(QObject):
         if not people:
             self.show_connecting()
             return
-        self._page.sign_in.show_people(people, chosen=chosen)
+        # who was carried over whole signs in with their account
+        shown = tuple(known for known in people if not known.carried_to or known.login == chosen) or people
+        self._page.sign_in.show_people(shown, chosen=chosen)
         self._page.sign_in.show_message("")
         self._page.sign_in.show_remark(remark)
         self._page.show_card(self._page.sign_in)
@@ -72,46 +74,34 @@ class SigningIn(QObject):
     @Slot()
     def show_connecting(self) -> None:
         """Ask for the bureau's address and an account."""
-        self._page.connecting.show_server(self._profile.server, may_go_back=bool(self._profile.people()))
-        self._page.show_card(self._page.connecting)
-        self._page.connecting.focus()
+        self._from_work = False
+        self.connecting.show()
+
+    def connect_from_work(self, local: Unlocked) -> None:
+        """Somebody at work without an account wants one."""
+        self._from_work = True
+        self.connecting.show(local)
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.back_to_work.emit() if self._from_work else self.show_people()
 
     @Slot(str, str)
     def _on_sign_in(self, login: str, password: str) -> None:
+        self._unlock(login, password, lambda unlocked: self.unlocked.emit(unlocked, password))
+
+    @Slot(str, str)
+    def _on_connect(self, login: str, password: str) -> None:
+        self._unlock(login, password, self._connect)
+
+    def _connect(self, local: Unlocked) -> None:
+        self._page.sign_in.show_busy(busy=False)
+        self.connecting.show(local)
+
+    def _unlock(self, login: str, password: str, done: Callable[[Unlocked], None]) -> None:
         self._background.run(
             Lane.WRITING,
             lambda: self._profile.unlock(login, password, self._clock),
-            done=lambda unlocked: self.unlocked.emit(unlocked, password),
+            done=done,
             failed=lambda failure: self._page.sign_in.show_refused(failure.words),
         )
-
-    @Slot(object)
-    def _on_connect(self, asking: Asking) -> None:
-        self._asked = asking
-        self._ask_bureau(None)
-
-    @Slot(str)
-    def _on_new_password(self, chosen: str) -> None:
-        self._ask_bureau(chosen)
-
-    def _ask_bureau(self, new_password: str | None) -> None:
-        asking = self._asked
-        self._background.run(
-            Lane.NETWORK,
-            lambda: self._connect(asking, new_password),
-            done=lambda unlocked: self.unlocked.emit(unlocked, new_password or asking.password),
-            failed=self._on_not_connected,
-        )
-
-    def _on_not_connected(self, failure: Failure) -> None:
-        if failure.code == NEW_PASSWORD_NEEDED and self._page.card is self._page.connecting:
-            self._page.new_password.clear()
-            self._page.show_card(self._page.new_password)
-        elif self._page.card is self._page.new_password:
-            self._page.new_password.show_refused(failure.words)
-        elif isinstance(failure.error, PasswordRefused):
-            self._page.connecting.offer_old_password(offered=True)
-            remark = _("If the bureau has just changed it, fill in the earlier one of this computer, too.")
-            self._page.connecting.show_refused(f"{failure.words} {remark}")
-        else:
-            self._page.connecting.show_refused(failure.words)

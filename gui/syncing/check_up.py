@@ -7,6 +7,7 @@ from datetime import datetime
 from gui import labels
 from gui.check_lines import CheckLine, Health
 from gui.connection import Connection
+from models import local_people
 from models.entries import ClockNote
 from models.findings import Safety
 from models.store import Store
@@ -28,7 +29,7 @@ class Condition:
 
 def read_condition(store: Store) -> Condition:
     """Look at disk, clock and photos; called beside the window."""
-    return Condition(shutil.disk_usage(store.folder).free, store.head.state().skew, store.findings.safety())
+    return Condition(shutil.disk_usage(store.folder).free, store.head.state().skew, local_people.safety(store))
 
 
 def check_lines(

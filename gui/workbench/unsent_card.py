@@ -9,7 +9,7 @@ from gui.card import Card
 from gui.connection import Connection
 from gui.icons import Glyph, pixmap
 from gui.texts import plain, small, strong, wrapped
-from gui.theme import Tone
+from gui.theme import Tone, mark, px
 from models.findings import Safety
 from resources.words import N_, _
 
@@ -18,9 +18,16 @@ _CONNECTIONS = {
     Connection.SENDING: (Glyph.UNSENT, Tone.BRAND, N_("Reporting"), "brand"),
     Connection.OFFLINE: (Glyph.OFFLINE, Tone.AMBER, N_("Offline"), "amber"),
     Connection.PAUSED: (Glyph.PAUSE, Tone.AMBER, N_("Paused"), "amber"),
+    Connection.UNCONNECTED: (Glyph.OFFLINE, Tone.AMBER, N_("Not connected yet"), "amber"),
     Connection.BLOCKED: (Glyph.PROBLEM, Tone.LIGHT_RED, N_("To see to"), "red"),
 }
 _ELSEWISE = (Glyph.NOT_YET, Tone.SUB, N_("Looking for the bureau"), "sub")
+
+
+def connection_look(connection: Connection) -> tuple[Glyph, Tone, str, str]:
+    """Mark and its tone, words and theirs."""
+    glyph, tone, words, look = _CONNECTIONS.get(connection, _ELSEWISE)
+    return glyph, tone, _(words), look
 
 
 class UnsentCard(Card):
@@ -51,13 +58,13 @@ class UnsentCard(Card):
         self._records.setText(labels.number(safety.records))
         self._photos.setText(labels.number(safety.photos))
         self._safe.setText(_safe_words(safety, connection))
-        glyph, tone, words, look = _CONNECTIONS.get(connection, _ELSEWISE)
-        self._mark.setPixmap(pixmap(glyph, tone, size=16, ratio=self.devicePixelRatioF()))
-        self._where.setText(_(words))
-        self._where.setProperty("tone", look)
-        self._where.style().unpolish(self._where)
-        self._where.style().polish(self._where)
-        self._button.setText(_("Exchanging…") if connection is Connection.SENDING else _("Exchange now  F9"))
+        glyph, tone, words, look = connection_look(connection)
+        self._mark.setPixmap(pixmap(glyph, tone, size=px(16), ratio=self.devicePixelRatioF()))
+        self._where.setText(words)
+        mark(self._where, tone=look)
+        busy = {Connection.SENDING: _("Exchanging…"), Connection.UNCONNECTED: _("Connect to the bureau  F9")}
+        self._button.setText(busy.get(connection, _("Exchange now  F9")))
+        self._details.setVisible(connection is not Connection.UNCONNECTED)
 
     def _numbers(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -72,12 +79,15 @@ class UnsentCard(Card):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self._button)
-        row.addWidget(plain_button("exchangeDetailsButton", _("Each one"), clicked=self.details_requested.emit))
+        self._details = plain_button("exchangeDetailsButton", _("Each one"), clicked=self.details_requested.emit)
+        row.addWidget(self._details)
         row.addStretch(1)
         return row
 
 
 def _safe_words(safety: Safety, connection: Connection) -> str:
+    if connection is Connection.UNCONNECTED:
+        return _("It is stored on this computer and waits among the drafts. Once connected you check and register it.")
     if safety.refused or safety.stuck:
         return _("Everything is stored on this computer. Something needs you: see the exchange page.")
     if not safety.records and not safety.photos:

@@ -8,6 +8,7 @@ from gui.workbench.counter import Counter, counters_of
 from models.drafts import Draft
 from models.findings import Filter, Findings, Matter, Order, Safety
 from models.ledger_row import LedgerRow
+from models.local_people import safety
 from models.store import Store
 from models.to_do import Agenda, Task, read_agenda
 
@@ -50,7 +51,7 @@ def read_work(store: Store) -> Work:
         due_today=findings.count(Filter(matter=Matter.DUE_TODAY)),
         drafts=store.drafts.all(),
         recent=tuple(Recent(row, _first_photo(findings, row)) for row in mine[:RECENT]),
-        safety=findings.safety(),
+        safety=safety(store),
         oldest_return=min(returned, default=None),
     )
 

@@ -24,6 +24,7 @@ def routes(office: Office, passwords: Passwords) -> APIRouter:
             {
                 "instance": office.instance.id,
                 "epoch": office.instance.epoch,
+                "bureau": office.instance.bureau_name,
                 "protocol": [1],
                 "limits": {
                     "entries": limits.ENTRIES,

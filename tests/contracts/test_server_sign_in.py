@@ -30,6 +30,7 @@ def test_hello(bureau: Bureau) -> None:
     assert answer.json() == {
         "instance": bureau.office.instance.id,
         "epoch": bureau.office.instance.epoch,
+        "bureau": "天宁区生态环境局",
         "protocol": [1],
         "limits": {"entries": 500, "bytes": 524288, "chunk": 262144, "photo_bytes": 52428800},
     }

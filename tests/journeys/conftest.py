@@ -58,8 +58,10 @@ class Laptop:
         found.setText(text)
 
     def connect_to(self, server: str, login: str, password: str = PASSWORD) -> None:
-        """Fill in the card of the first connection."""
+        """Fill in the cards of the first connection."""
+        self.application.signing_in.connecting.show_address()
         self.type("serverField", server)
+        self.button("step1to2").click()
         self.type("loginField", login)
         self.type("connectPasswordField", password)
         self.button("connectButton").click()

@@ -20,7 +20,7 @@ def test_first_connection(laptop: Laptop, bureau: Bureau) -> None:
     # GIVEN a laptop on which nobody ever signed in
     who = bureau.person()
     page = laptop.application.sign_in_page
-    assert page.card is page.connecting
+    assert page.card is page.address
     # WHEN the password is wrong
     laptop.connect_to(bureau.url, who.login, "wrong")
     laptop.until(lambda: bool(laptop.words("connectCardMessage")))

@@ -15,7 +15,7 @@ from gui.case_file.scroll_keeper import ScrollKeeper
 from gui.case_file.step_card import StepCard
 from gui.photos.picture_source import PictureSource
 from gui.room import Room
-from gui.theme import SPACE_L, SPACE_M
+from gui.theme import SPACE_L, SPACE_M, px
 
 _NEVER = Qt.FocusPolicy.NoFocus
 _RIGHT = {Room.WIDE: 424, Room.MIDDLE: 340}
@@ -88,7 +88,7 @@ class CaseBody(QWidget):
             else:
                 self._arrange_columns()
         self._room = room
-        self._right.setFixedWidth(_RIGHT.get(room, 0))
+        self._right.setFixedWidth(px(_RIGHT.get(room, 0)))
         self._right.setVisible(not narrow)
         self._left.setVisible(not narrow)
         self._whole.setVisible(narrow)

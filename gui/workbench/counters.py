@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui import labels
@@ -18,6 +19,7 @@ from models.deadlines import last_closed_month
 from resources.words import _
 
 HEIGHT = 70
+_MARGIN, _LEAST_MARGIN, _AIR = 14, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,9 @@ class _CounterCard(QPushButton):
         self._number, self._detail = strong(), ElidedLabel("")
         self._detail.setProperty("kind", "small")
         self._number.setProperty("kind", "count")
-        mark = picture(glyph, self._tone, size=20)
+        self._mark = mark = picture(glyph, self._tone, size=20)
         top = QHBoxLayout()
-        top.setSpacing(10)
+        top.setSpacing(_AIR)
         word = strong(_(self._word))
         for part in (self._number, word):
             top.addWidget(part)
@@ -103,16 +105,31 @@ class _CounterCard(QPushButton):
         words.setSpacing(0)
         words.addLayout(top)
         words.addWidget(self._detail)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 4, 14, 6)
+        self._row = row = QHBoxLayout(self)
+        row.setSpacing(_AIR)
         row.addLayout(words, 1)
         row.addWidget(mark)
+        self._words = top
         for part in (self._number, self._detail, word, mark):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Number and word are whole before there is a mark and air around them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed, mark = self._words.minimumSize().width(), self._mark.width() + _AIR
+        self._mark.setVisible(needed + mark + 2 * _MARGIN <= self.width())
+        rest = self.width() - needed - (mark if not self._mark.isHidden() else 0)
+        side = max(_LEAST_MARGIN, min(_MARGIN, rest // 2))
+        self._row.setContentsMargins(side, 4, side, 6)
 
     def show_count(self, shown: Count) -> None:
         self._number.setText(labels.number(shown.number))
         colour = self._tone if shown.number else Tone.SUB
         self._number.setStyleSheet(f"color: {colour.value}")
         self._detail.setText(shown.detail)
+        self.setMinimumWidth(self._words.minimumSize().width() + 2 * _LEAST_MARGIN)
+        self._fit()
         self.setAccessibleName(f"{_(self._word)} {shown.number} {shown.detail}")

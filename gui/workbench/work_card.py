@@ -1,9 +1,10 @@
 """The card of 今天要办的事: the list, or what to say when there is none, is read, or could not be read."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from gui.buttons import plain_button, primary_button
+from gui.buttons import link_button, plain_button, primary_button
 from gui.card import Card, line
 from gui.icons import Glyph
 from gui.labels import number
@@ -23,6 +24,8 @@ class WorkCard(Card):
     known_requested = Signal(object)
     raise_requested = Signal()
     again_requested = Signal()
+    rest_requested = Signal()
+    """What is more than the list shows: it stands in the ledger."""
 
     def __init__(self, *, may_raise: bool) -> None:
         """Empty shapes until the first rows."""
@@ -30,7 +33,11 @@ class WorkCard(Card):
         self.body.setContentsMargins(1, 10, 1, 1)
         self.body.setSpacing(6)
         self.header.setContentsMargins(11, 0, 11, 0)
-        self.header.addWidget(small(_("Enter opens · ↑↓ choose · Ctrl+Enter does it")))
+        self._rest = link_button("restButton", "", clicked=self.rest_requested.emit)
+        self._rest.hide()
+        self.header.addWidget(self._rest)
+        self._keys = small(_("Enter opens · ↑↓ choose · Ctrl+Enter does it"))
+        self.header.addWidget(self._keys)
         self._model = WorkModel()
         self._list = WorkList(self._model)
         self._list.open_requested.connect(self.open_requested)
@@ -52,9 +59,23 @@ class WorkCard(Card):
         """The things to do, at most fifty; the rest, and `more` that were not read, are named."""
         self._model.show_rows(rows[:MOST_ROWS])
         more += max(0, len(rows) - MOST_ROWS)
-        words = _("{n} by urgency").format(n=number(len(rows))) if rows else ""
-        self.remark.setText(_("{n} more, see the ledger").format(n=number(more)) if more else words)
+        self.remark.setText(_("{n} by urgency").format(n=number(len(rows))) if rows else "")
+        self._rest.setText(_("{n} more, see the ledger").format(n=number(more)))
+        self._rest.setVisible(more > 0)
+        self._fit_header()
         self._stack.setCurrentIndex(0 if rows else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The keys are told where there is room to."""
+        super().resizeEvent(event)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        parts = (self.title, self.remark, self._rest)
+        taken = sum(part.sizeHint().width() + self.header.spacing() for part in parts if not part.isHidden())
+        margins = self.header.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self.header.spacing()
+        self._keys.setVisible(taken + self._keys.sizeHint().width() <= room)
 
     def show_failed(self) -> None:
         """The list could not be read."""

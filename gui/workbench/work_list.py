@@ -43,7 +43,7 @@ class WorkModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
-        return row.words if role == Qt.ItemDataRole.ToolTipRole else None
+        return f"{row.title}\n{row.words}" if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class WorkList(QListView):

@@ -14,6 +14,9 @@ ROW = 56
 _BUTTON = (80, 28)
 _EDGE = 14
 _WORD, _TITLE, _WHEN = 48, 116, 100
+_BETWEEN, _NUMBER, _LEAST_TITLE = 10, 110, 60
+_FIRST, _SECOND, _LINE = 8, 28, 20
+"""Where the two lines begin, and how high they are."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ROW_ROLE = Qt.ItemDataRole.UserRole
 
@@ -26,7 +29,7 @@ def button_box(cell: QRect) -> QRect:
 
 def known_box(cell: QRect) -> QRect:
     """Where 知道了 lies in the row of a step that took no effect: left of the other button, in place of the light."""
-    return button_box(cell).translated(-px(_BUTTON[0]) - 10, 0)
+    return button_box(cell).translated(-px(_BUTTON[0]) - px(_BETWEEN), 0)
 
 
 class WorkPainter(QStyledItemDelegate):
@@ -66,23 +69,26 @@ class WorkPainter(QStyledItemDelegate):
     def _mark(self, painter: QPainter, cell: QRect, row: WorkRow) -> None:
         glyph, tone = row.kind.value[:2]
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(cell.left() + 16, cell.center().y() - 8, pixmap(glyph, tone, size=18, ratio=ratio))
+        mark = pixmap(glyph, tone, size=px(18), ratio=ratio)
+        painter.drawPixmap(cell.left() + 16, cell.center().y() - px(18) // 2, mark)
         painter.setPen(Tone.SUB.colour)
         painter.setFont(font(TEXT_PX))
         painter.drawText(QRect(cell.left() + px(_WORD), cell.top(), px(_TITLE) - px(_WORD), px(ROW)), _LEFT, row.word)
 
     def _words(self, painter: QPainter, cell: QRect, row: WorkRow) -> None:
-        right = button_box(cell).left() - 10 - max(px(_WHEN), light_width(row.light) + 6 if row.light else 0)
-        left = cell.left() + px(_TITLE)
-        title = _fitting(painter, row.title, right - left - 110, bold=True)
+        wanted = max(px(_WHEN), light_width(row.light) + 6 if row.light else 0)
+        right = button_box(cell).left() - px(_BETWEEN) - wanted
+        left, room = cell.left() + px(_TITLE), right - cell.left() - px(_TITLE)
+        first, second = cell.top() + px(_FIRST), cell.top() + px(_SECOND)
+        title = _fitting(painter, row.title, room - (px(_NUMBER) if row.number else 0), bold=True)
         painter.setPen(Tone.INK.colour)
-        painter.drawText(QRect(left, cell.top() + 8, right - left, 20), _LEFT, title)
-        after = left + painter.fontMetrics().horizontalAdvance(title) + 10
+        painter.drawText(QRect(left, first, room, px(_LINE)), _LEFT, title)
+        after = left + painter.fontMetrics().horizontalAdvance(title) + px(_BETWEEN)
         painter.setPen(Tone.SUB.colour)
         painter.setFont(font(SMALL_PX))
-        painter.drawText(QRect(after, cell.top() + 8, right - after, 20), _LEFT, row.number)
-        words = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, right - left - 12)
-        painter.drawText(QRect(left, cell.top() + 28, right - left, 20), _LEFT, words)
+        painter.drawText(QRect(after, first, right - after, px(_LINE)), _LEFT, row.number)
+        words = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, room - px(_BETWEEN))
+        painter.drawText(QRect(left, second, room, px(_LINE)), _LEFT, words)
         if row.light is not None:
             paint_light(painter, QRect(right, cell.top(), px(_WHEN), px(ROW)), row.light, left=0)
             return
@@ -94,7 +100,7 @@ class WorkPainter(QStyledItemDelegate):
 
 def _fitting(painter: QPainter, text: str, width: int, *, bold: bool) -> str:
     painter.setFont(font(TEXT_PX, bold=bold))
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, max(width, 60))
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, max(width, px(_LEAST_TITLE)))
 
 
 def _draw_button(painter: QPainter, box: QRect, text: str, *, primary: bool) -> None:

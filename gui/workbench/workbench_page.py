@@ -1,7 +1,7 @@
 """工作台: what I must do today, and whether my work is safe (screens.md 2.1)."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui import labels
 from gui.background import Failure, Lane
@@ -18,17 +18,19 @@ from gui.workbench import readiness
 from gui.workbench.counter import Counter, counters_of
 from gui.workbench.counters import Counters
 from gui.workbench.recent_strip import RecentStrip
+from gui.workbench.safety_line import SafetyLine
 from gui.workbench.unsent_card import UnsentCard
 from gui.workbench.work import Work, read_work
 from gui.workbench.work_card import WorkCard
 from gui.workbench.work_row import Kind, WorkRow
 from gui.workbench.work_rows import work_rows
-from models.findings import Filter
+from models.findings import Filter, Tab
 from models.to_do import learn
 from models.workflow import FIELD_ROLES
 from resources.words import _
 
 _REFRESH_MS = 300
+_RIGHT = {Room.WIDE: 348, Room.MIDDLE: 300}
 
 
 class WorkbenchPage(Page):
@@ -49,11 +51,12 @@ class WorkbenchPage(Page):
         """Empty until activated."""
         super().__init__()
         self._bridge, self._exchanger, self._pictures = bridge, exchanger, pictures
+        self._room = Room.WIDE
         self._work: Work | None = None
         self._condition: Condition | None = None
         self._counters = Counters(counters_of(bridge.person.role))
         self._list = WorkCard(may_raise=bridge.person.role in FIELD_ROLES)
-        self._unsent = UnsentCard()
+        self._unsent, self._safety = UnsentCard(), SafetyLine()
         self._ready_card = Card(" ", name="readinessCard")
         self._ready = CheckLines("readiness")
         self._recent = RecentStrip(lambda digest: pictures.picture(digest, THUMBNAIL_EDGE))
@@ -80,21 +83,45 @@ class WorkbenchPage(Page):
         self._read()
 
     def fit(self, room: Room) -> None:
-        """The right column is narrower in the middle class; below it stands under the list no more, but goes."""
-        self._right.setVisible(room is not Room.NARROW)
-        self._right.setFixedWidth(px(348) if room is Room.WIDE else px(300))
+        """The right column is narrower in the middle class; in a narrow window a line stands for it and unfolds it."""
+        self._room = room
+        narrow, way = room is Room.NARROW, QBoxLayout.Direction
+        self._cards.setDirection(way.LeftToRight if narrow else way.TopToBottom)
+        self._right.setMinimumWidth(0)
+        self._right.setMaximumWidth(16_777_215)
+        if not narrow:
+            self._right.setFixedWidth(px(_RIGHT[room]))
         self._recent.fit(has_room=room is Room.WIDE)
+        self._show_sides()
+
+    def handles_escape(self) -> bool:
+        """From the cards back to the list."""
+        folds = self._room is Room.NARROW and self._safety.is_unfolded
+        if folds:
+            self._safety.toggle()
+        return folds
+
+    @Slot()
+    def _show_sides(self) -> None:
+        narrow, unfolded = self._room is Room.NARROW, self._safety.is_unfolded
+        self._safety.setVisible(narrow)
+        self._list.setVisible(not (narrow and unfolded))
+        self._right.setVisible(unfolded or not narrow)
+        if narrow and not unfolded and self._right.isAncestorOf(self.focusWidget()):
+            self._list.focus_rows()
 
     def _lay_out(self) -> None:
         self._ready_card.body.addWidget(self._ready)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(12)
-        right.addWidget(self._unsent)
-        right.addWidget(self._ready_card)
-        right.addStretch(1)
+        self._ready_card.body.addStretch(1)
         inside = QWidget()
-        inside.setLayout(right)
+        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._cards.setSpacing(12)
+        for card in (self._unsent, self._ready_card):
+            self._cards.addWidget(card, 1)
+        right = QVBoxLayout(inside)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addLayout(self._cards)
+        right.addStretch(1)
         self._right = QScrollArea()
         self._right.setWidgetResizable(True)
         self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -109,6 +136,7 @@ class WorkbenchPage(Page):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         column.addWidget(self._counters)
+        column.addWidget(self._safety)
         column.addLayout(row, 1)
         self.fit(Room.WIDE)
 
@@ -119,6 +147,8 @@ class WorkbenchPage(Page):
         self._list.known_requested.connect(self._on_known)
         self._list.raise_requested.connect(self.raise_requested)
         self._list.again_requested.connect(self._read)
+        self._list.rest_requested.connect(lambda: self.ledger_requested.emit(Filter(Tab.MINE)))
+        self._safety.unfolded.connect(self._show_sides)
         self._unsent.exchange_requested.connect(self._exchanger.ask)
         self._unsent.details_requested.connect(self.exchange_page_requested)
         self._recent.open_requested.connect(self.finding_requested)
@@ -143,7 +173,8 @@ class WorkbenchPage(Page):
         self._work = work
         self._counters.show_work(work, now)
         self._list.show_rows(work_rows(work, self._bridge.names, now), more=work.agenda.more)
-        self._unsent.show_safety(work.safety, self._exchanger.connection)
+        for part in (self._unsent, self._safety):
+            part.show_safety(work.safety, self._exchanger.connection)
         self._recent.show_recent(work.recent)
         self._show_readiness()
         self.heading_changed.emit()
@@ -160,8 +191,10 @@ class WorkbenchPage(Page):
             return
         now = self._bridge.clock.now()
         shown = readiness.lines(self._work, self._condition, last=self._exchanger.last_at, now=now)
-        self._ready_card.title.setText(readiness.title(now))
-        self._ready_card.remark.setText(readiness.summary(shown))
+        title, summary = readiness.title(now), readiness.summary(shown)
+        self._ready_card.title.setText(title)
+        self._ready_card.remark.setText(summary)
+        self._safety.show_readiness(title, summary)
         self._ready.show_lines(shown)
 
     @Slot()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
@@ -13,6 +13,7 @@ from gui.background import Background
 from gui.connection import Connection
 from gui.journal_bridge import JournalBridge
 from gui.photos.picture_source import PictureSource
+from gui.room import Room
 from gui.workbench.work_list import WorkList
 from gui.workbench.work_painter import button_box, known_box
 from gui.workbench.work_row import Kind, WorkRow
@@ -154,3 +155,61 @@ def test_a_step_without_effect_is_told_until_it_is_seen(
     assert asked == {"look": [(finding, "")], "open": [(finding,)]}.get(by, [])
     assert learned(store.settings) == {row.entry}
     assert read() == ()
+
+
+@pytest.fixture
+def narrow(page: WorkbenchPage, read: Callable[[], Any], qtbot: QtBot) -> WorkbenchPage:
+    """In a window of 911×465."""
+    page.fit(Room.NARROW)
+    page.resize(855, 409)
+    read()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def test_a_narrow_window_says_in_a_line_what_is_not_safe_and_unfolds_it(
+    store: Store, narrow: WorkbenchPage, read: Callable[[], Any]
+) -> None:
+    raise_one(store)
+    read()
+    assert child(narrow, QLabel, "safetyWaiting").text() == "1 条 · 1 张还没到局里"
+    assert not child(narrow, QWidget, "unsentCard").isVisible()
+    button = child(narrow, QPushButton, "unfoldSafetyButton")
+    button.click()
+    assert [child(narrow, QWidget, name).isVisible() for name in ("unsentCard", "readinessCard", "workCard")] == [
+        True,
+        True,
+        False,
+    ]
+    assert narrow.handles_escape()
+    assert child(narrow, QWidget, "workCard").isVisible()
+    assert not narrow.handles_escape()
+
+
+def test_unfolded_or_not_there_is_everything_where_there_is_room(narrow: WorkbenchPage) -> None:
+    child(narrow, QPushButton, "unfoldSafetyButton").click()
+    narrow.fit(Room.WIDE)
+    assert all(child(narrow, QWidget, name).isVisible() for name in ("unsentCard", "readinessCard", "workCard"))
+    assert not child(narrow, QWidget, "safetyLine").isVisible()
+    assert not narrow.handles_escape()
+
+
+def test_what_the_list_cannot_hold_is_a_way_into_the_ledger(
+    page: WorkbenchPage, read: Callable[[], Any], qtbot: QtBot
+) -> None:
+    read()
+    page._list.show_rows((WorkRow(Kind.OVERDUE, "a", "常焦路工地 施工扬尘", "2026-000001", "", ""),), more=12)
+    rest = child(page, QPushButton, "restButton")
+    assert rest.text() == "还有 12 件，去台账看"
+    with qtbot.waitSignal(page.ledger_requested) as asked:
+        rest.click()
+    assert asked.args == [Filter(Tab.MINE)]
+    page._list.show_rows(())
+    assert not rest.isVisible()
+
+
+def test_a_place_that_is_cut_stands_whole_in_the_tooltip(page: WorkbenchPage) -> None:
+    row = WorkRow(Kind.OVERDUE, "a", "郑陆镇三河口村委会北侧拆迁地块 施工扬尘", "2026-000001", "请补一张全景", "")
+    page._list.show_rows((row,))
+    model = work_list(page).model()
+    assert model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole) == f"{row.title}\n{row.words}"

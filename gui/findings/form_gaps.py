@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Slot
 
+from gui.background import Failure
 from gui.findings.action_bar import ActionBar
-from gui.findings.assembling import Gap
+from gui.findings.assembling import Gap, as_gap
 from gui.findings.form_body import FormBody
 from gui.findings.form_session import FormSession
 from gui.findings.form_values import FormField
 from gui.findings.gap_words import say, title
 from gui.findings.step_line import StepLine
+from resources.sentences import sentence
 
 _MERELY_MISSING = ("photo_before", "position_or_reason", "late_reason")
 
@@ -54,6 +56,13 @@ class FormGaps(QObject):
         self._body.card.show_error(next((say(gap) for gap in found if gap.field is FormField.PHOTOS), ""))
         self._bar.show_missing([title(gap.field) for gap in found])
         self._steps.show_gaps([gap.field for gap in found])
+
+    def show_refused(self, failure: Failure) -> None:
+        """It could not be recorded: say why, at the fields that it is about and in the bar."""
+        self.show_gaps([as_gap(refusal) for refusal in failure.refusals if "field" in refusal.values])
+        others = [sentence(item.code, item.values) for item in failure.refusals if "field" not in item.values]
+        if others:
+            self._bar.show_problem(" ".join(others))
 
     @Slot()
     def jump(self) -> None:

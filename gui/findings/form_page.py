@@ -9,19 +9,18 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from gui.background import Failure
 from gui.findings.action_bar import ActionBar
-from gui.findings.assembling import as_gap
 from gui.findings.form_body import FormBody
 from gui.findings.form_gaps import FormGaps
 from gui.findings.form_keys import FormKeys
 from gui.findings.form_photos import FormPhotos
-from gui.findings.form_purpose import Purpose, purpose
+from gui.findings.form_purpose import Ending, Purpose, ended_news, purpose, recorded_news
 from gui.findings.form_session import FormSession
 from gui.findings.form_step import FormStep
 from gui.findings.form_steps import FormSteps
 from gui.findings.form_values import FormValues
 from gui.journal_bridge import JournalBridge
 from gui.labels import moment
-from gui.page import News, Page
+from gui.page import Page
 from gui.photos.incoming import is_welcome
 from gui.photos.picture_source import PictureSource
 from gui.room import Room
@@ -29,7 +28,6 @@ from models.drafts import Draft
 from models.finding import Finding
 from models.ids import FindingId
 from models.recording import Recorded
-from resources.sentences import sentence
 from resources.words import _
 
 
@@ -41,13 +39,13 @@ class FormPage(Page):
     front_wanted = Signal()
     """The form was filled by 更正 in the toast and should come to the front."""
 
-    def __init__(self, bridge: JournalBridge, pictures: PictureSource) -> None:
+    def __init__(self, bridge: JournalBridge, pictures: PictureSource, ending: Ending = Ending.RECORD) -> None:
         """Begins empty."""
         super().__init__()
         self._bridge = bridge
         self._draft_saved: datetime | None = None
         self._saving = self._to_next = False
-        self.session = FormSession(bridge, self)
+        self.session = FormSession(bridge, self, ending=ending)
         self.body = FormBody(bridge, pictures)
         self.bar, self.keys = ActionBar(), FormKeys(self)
         self.steps = FormSteps(self.body, self.bar, self.keys).line
@@ -67,6 +65,7 @@ class FormPage(Page):
         session, body, keys = self.session, self.body, self.keys
         session.changed.connect(self._on_changed)
         session.recorded.connect(self._on_recorded)
+        session.ended.connect(self._on_ended)
         session.not_recorded.connect(self._on_not_recorded)
         session.keeper.saved.connect(self._on_draft_saved)
         session.keeper.failed.connect(self._on_draft_failed)
@@ -104,7 +103,8 @@ class FormPage(Page):
 
     @property
     def _purpose(self) -> Purpose:
-        return purpose(self.session.finding, resubmits=self.session.resubmits)
+        here, grid = self.session, self.session.values.grid_words
+        return purpose(here.finding, resubmits=here.resubmits, ending=here.ending, grid=grid)
 
     @property
     def title(self) -> str:
@@ -156,14 +156,17 @@ class FormPage(Page):
 
     @Slot(object)
     def _on_recorded(self, recorded: Recorded) -> None:
-        self._set_saving(saving=False)
-        words = _("Saved on this computer: {number}. It is reported by itself once connected.")
-        self.news.emit(
-            News(
-                words.format(number=recorded.shown_number), _("Correct"), lambda: self._correct_later(recorded.finding)
-            )
-        )
+        self.news.emit(recorded_news(recorded, lambda: self._correct_later(recorded.finding)))
         self.saved.emit(recorded.finding)
+        self._go_on()
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self.news.emit(ended_news(self.session.ending))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._set_saving(saving=False)
         values = self.session.values
         self._fresh(values.for_next() if self._to_next else FormValues())
         if not self._to_next:
@@ -172,10 +175,7 @@ class FormPage(Page):
     @Slot(object)
     def _on_not_recorded(self, failure: Failure) -> None:
         self._set_saving(saving=False)
-        self.gaps.show_gaps([as_gap(refusal) for refusal in failure.refusals if "field" in refusal.values])
-        others = [sentence(item.code, item.values) for item in failure.refusals if "field" not in item.values]
-        if others:
-            self.bar.show_problem(" ".join(others))
+        self.gaps.show_refused(failure)
 
     def _set_saving(self, *, saving: bool) -> None:
         """What would be typed into a form that is being recorded would go down with it."""
@@ -237,7 +237,7 @@ class FormPage(Page):
 
     @Slot(object)
     def _on_draft_failed(self, failure: Failure) -> None:
-        self.bar.show_problem(" ".join(sentence(item.code, item.values) for item in failure.refusals))
+        self.bar.show_problem(failure.words)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and pictures are welcome anywhere on the page."""

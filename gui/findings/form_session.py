@@ -8,8 +8,10 @@ from gui.background import Failure, Task
 from gui.findings.assembling import Gap, correction_gaps, corrections, exact_position, gaps, raised
 from gui.findings.defaults import Filled, Surroundings, with_defaults
 from gui.findings.draft_keeper import DraftKeeper
-from gui.findings.form_values import FormField, FormValues, from_draft, of_finding, time_text
+from gui.findings.form_purpose import Ending
+from gui.findings.form_values import FormField, FormValues, from_draft, of_finding, time_text, to_draft
 from gui.findings.grids import grids_of
+from gui.findings.kept import kept_gaps, settled, without_account
 from gui.findings.soft_warnings import Choice, SoftWarning, open_warnings
 from gui.findings.vicinity import NOTHING_KNOWN, Question, Vicinity, look_around
 from gui.journal_bridge import JournalBridge
@@ -33,10 +35,14 @@ class FormSession(QObject):
     not_recorded = Signal(object)
     """Failure: nothing was written, the form stands as it was."""
 
-    def __init__(self, bridge: JournalBridge, parent: QObject | None = None) -> None:
-        """Begins empty."""
+    ended = Signal()
+    """It was kept as a draft, or was practice: nothing was recorded, and nothing should have been."""
+
+    def __init__(self, bridge: JournalBridge, parent: QObject | None = None, *, ending: Ending = Ending.RECORD) -> None:
+        """Begins empty. Who has no account keeps drafts, whatever was wanted."""
         super().__init__(parent)
         self._bridge = bridge
+        self.ending = ending if bridge.person.has_account or ending is Ending.PRACTISE else Ending.KEEP
         self._grids = grids_of(bridge)
         bridge.reference_changed.connect(self._on_reference_changed)
         self.vicinity = NOTHING_KNOWN
@@ -110,7 +116,9 @@ class FormSession(QObject):
     def gaps(self) -> tuple[Gap, ...]:
         """What keeps the form from being recorded."""
         now = self._bridge.clock.now()
-        return correction_gaps(self.finding, self.values, now) if self.finding else gaps(self.values, now)
+        if self.finding:
+            return correction_gaps(self.finding, self.values, now)
+        return gaps(self.values, now) if self._bridge.person.has_account else kept_gaps(self.values, now)
 
     def facts(self) -> tuple[Fact, ...]:
         """What recording would say; nothing where a correction changes nothing."""
@@ -121,6 +129,14 @@ class FormSession(QObject):
     def record(self) -> None:
         """Make it an entry, durable before `recorded` says so; the draft goes in the same transaction."""
         self.keeper.stop()
+        if self.ending is Ending.PRACTISE:
+            self.ended.emit()
+        elif self.ending is Ending.KEEP:
+            self._keep()
+        else:
+            self._record()
+
+    def _record(self) -> None:
         self._bridge.record(
             self.facts(),
             finding=self.finding.id if self.finding else None,
@@ -128,6 +144,11 @@ class FormSession(QObject):
             done=self._on_recorded,
             failed=self._on_not_recorded,
         )
+
+    def _keep(self) -> None:
+        body = to_draft(settled(self.values))
+        done = self.ended.emit
+        self._bridge.save_draft(self.keeper.draft, body, done=lambda _at: done(), failed=self._on_not_recorded)
 
     def _start(self, values: FormValues, *, finding: Finding | None) -> None:
         self.finding = finding
@@ -141,6 +162,8 @@ class FormSession(QObject):
         self.keeper.remember(self.values)
 
     def _fill(self, values: FormValues) -> None:
+        if not self._bridge.person.has_account:
+            values = without_account(values, self._bridge.names.area(self._bridge.person.area))
         around = Surroundings(
             person=self._bridge.person,
             now=self._bridge.clock.now(),

@@ -70,6 +70,8 @@ class FormValues:
     position_source: PositionSource | None = None
     no_position_reason: str = ""
     grid: str = ""
+    grid_words: str = ""
+    """Where it was, in the words of somebody who had no account yet; codes come with the account."""
     source: Source | None = None
     method: Method = Method.GRID_PATROL
     finder: str = ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from gui.card import line
@@ -16,11 +17,12 @@ from gui.photos.photo_facts import PhotoFact, photo_facts
 from gui.photos.picture_source import PictureSource
 from gui.room import Room
 from gui.texts import picture, plain, small, wrapped
-from gui.theme import SPACE, SPACE_L, SPACE_M, SPACE_S, Tone
+from gui.theme import SPACE, SPACE_L, SPACE_M, SPACE_S, Tone, px
 from models.people import Person
 from resources.words import _
 
 WIDTH = 398
+_BESIDE_FROM = 700
 
 
 class PhotoCard(QFrame):
@@ -37,6 +39,7 @@ class PhotoCard(QFrame):
         self._error.setObjectName("photosError")
         self._error.setWordWrap(True)
         self._error.hide()
+        self._is_alone = False
         self._facts: tuple[PhotoFact, ...] = ()
         self._line = line()
         self._line.hide()
@@ -58,12 +61,20 @@ class PhotoCard(QFrame):
         self._parts.addLayout(column)
 
     def fit(self, room: Room) -> None:
-        """What the photos say stands below them; beside them where the card has the window to itself."""
-        narrow = room is Room.NARROW
-        way = QBoxLayout.Direction
-        self._parts.setDirection(way.LeftToRight if narrow else way.TopToBottom)
-        self._parts.setSpacing(SPACE_L if narrow else SPACE)
-        self._parts.setAlignment(self._column, Qt.AlignmentFlag.AlignTop if narrow else Qt.AlignmentFlag(0))
+        """What the photos say stands below them; beside them where the card has a wide window to itself."""
+        self._is_alone = room is Room.NARROW
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large type leaves no room beside the photos."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside, way = self._is_alone and self.width() >= px(_BESIDE_FROM), QBoxLayout.Direction
+        self._parts.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._parts.setSpacing(SPACE_L if beside else SPACE)
+        self._parts.setAlignment(self._column, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
 
     def take_warnings(self) -> None:
         """The soft warnings stand under the photos again."""

@@ -42,6 +42,8 @@ def open_warnings(values: FormValues, around: Vicinity, now: datetime) -> tuple[
 def _all(values: FormValues, around: Vicinity, now: datetime) -> list[SoftWarning]:
     used = around.used_elsewhere
     found = [_used(photo, used[photo.sha256]) for photo in values.photos if photo.sha256 in used]
+    if values.grid and values.grid_words:
+        found.insert(0, _written(values.grid_words))
     if around.neighbour is not None:
         found.insert(0, _neighbour(around.neighbour, now))
     if (ahead := _ahead(values, now)) is not None:
@@ -54,6 +56,11 @@ def _all(values: FormValues, around: Vicinity, now: datetime) -> list[SoftWarnin
     if values.photos and without_place and len(without_place) < len(values.photos):
         found.append(_no_place(len(without_place)))
     return found
+
+
+def _written(grid: str) -> SoftWarning:
+    text = _("This was written down for “{grid}”, before you were connected. Look whether the grid is right.")
+    return SoftWarning("grid_from_words", text.format(grid=grid), (Choice("grid_is_right", N_("The grid is right")),))
 
 
 def _neighbour(near: Neighbour, now: datetime) -> SoftWarning:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
 from gui.buttons import tab_button
@@ -26,7 +27,7 @@ class StepLine(QFrame):
         self._gaps: dict[FormStep, int] = {}
         self._reminders = 0
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_M, 0, SPACE_M, 0)
         row.setSpacing(0)
         self._buttons: dict[FormStep, QPushButton] = {}
@@ -35,7 +36,8 @@ class StepLine(QFrame):
                 row.addWidget(small("→"))
             row.addWidget(self._button(step))
         row.addStretch(1)
-        row.addWidget(small(_("Ctrl+PgUp and Ctrl+PgDn turn the pages")))
+        self._keys = small(_("Ctrl+PgUp and Ctrl+PgDn turn the pages"))
+        row.addWidget(self._keys)
         self.show_step(FormStep.PHOTOS)
         self._say()
 
@@ -54,6 +56,15 @@ class StepLine(QFrame):
         self._reminders = count
         self._say()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The keys are told where there is room to."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._keys.hide()
+        self._keys.setVisible(self._row.minimumSize().width() + self._keys.sizeHint().width() <= self.width())
+
     def _say(self) -> None:
         for step, button in self._buttons.items():
             missing = self._gaps.get(step, 0)
@@ -65,7 +76,9 @@ class StepLine(QFrame):
                 parts.append(ngettext("{n} reminder", "{n} reminders", reminders).format(n=reminders))
             button.setText(" · ".join(parts))
             words = _("Step {number} of {all}: {words}")
-            button.setAccessibleName(words.format(number=step.number, all=len(FormStep), words=" ".join(parts[0:])))
+            said = " ".join([step.word, *parts[1:]])
+            button.setAccessibleName(words.format(number=step.number, all=len(FormStep), words=said))
+        self._fit()
 
     def _button(self, step: FormStep) -> QPushButton:
         button = tab_button(f"step_{step.name.lower()}", step.word, clicked=lambda: self.chosen.emit(step))

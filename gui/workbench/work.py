@@ -35,6 +35,8 @@ class Work:
     recent: tuple[Recent, ...]
     safety: Safety
     oldest_return: datetime | None
+    has_account: bool = True
+    """Whether a bureau knows this person; else what they write down stays a draft."""
 
 
 def read_work(store: Store) -> Work:
@@ -53,6 +55,7 @@ def read_work(store: Store) -> Work:
         recent=tuple(Recent(row, _first_photo(findings, row)) for row in mine[:RECENT]),
         safety=safety(store),
         oldest_return=min(returned, default=None),
+        has_account=store.person.has_account,
     )
 
 

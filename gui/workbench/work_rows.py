@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from gui import labels
+from gui.findings.kept import is_complete
 from gui.light_words import light_look
 from gui.names import Names
 from gui.workbench.work import Work
@@ -57,7 +58,7 @@ def work_rows(work: Work, names: Names, now: datetime) -> tuple[WorkRow, ...]:
     completing = {str(draft.finding): draft for draft in work.drafts if draft.finding is not None}
     rows = [_row(task, completing, names, now) for task in work.agenda.rows]
     shown = {row.key for row in rows if row.draft is not None}
-    return (*rows, *(_draft(draft, now) for draft in work.drafts if str(draft.finding) not in shown))
+    return (*rows, *(_draft(draft, now, work) for draft in work.drafts if str(draft.finding) not in shown))
 
 
 def _row(task: ToDo, completing: Mapping[str, Draft], names: Names, now: datetime) -> WorkRow:
@@ -91,11 +92,12 @@ def _since(task: ToDo, now: datetime) -> str:
     return words.get(task.row.state, _("changed {when}")).format(when=ago)
 
 
-def _draft(draft: Draft, now: datetime) -> WorkRow:
+def _draft(draft: Draft, now: datetime, work: Work) -> WorkRow:
     place, category = str(draft.body.get("place") or ""), str(draft.body.get("category") or "")
     photos = draft.body.get("photos")
     count = len(photos) if isinstance(photos, list) else 0
-    words = _("saved by itself {when} · {photos}").format(
+    complete = is_complete(draft.body, now)
+    words = _draft_words(complete=complete, has_account=work.has_account).format(
         when=labels.moment(draft.saved_at, now), photos=labels.photos(count) if count else _("no photo yet")
     )
     return WorkRow(
@@ -104,10 +106,18 @@ def _draft(draft: Draft, now: datetime) -> WorkRow:
         title=title_of(place or _("No place yet"), category),
         number="",
         words=words,
-        verb=_("Go on writing"),
+        verb=_("Check and register") if complete and work.has_account else _("Go on writing"),
         when=labels.days_ago(draft.saved_at, now),
         draft=draft,
     )
+
+
+def _draft_words(*, complete: bool, has_account: bool) -> str:
+    if not complete:
+        return _("saved by itself {when} · {photos}")
+    if has_account:
+        return _("written down before you were connected, {when} · {photos}")
+    return _("on this computer since {when}, registered once connected · {photos}")
 
 
 def title_of(place: str, category: str) -> str:

@@ -84,6 +84,7 @@ def icon(glyph: Glyph, tone: Tone = Tone.INK, *, checked: Tone | None = None) ->
     return QIcon(GlyphEngine(glyph.value, tone, checked or tone))
 
 
+@cache
 def pixmap(glyph: Glyph, tone: Tone = Tone.INK, *, size: int = 16, ratio: float = 1.0) -> QPixmap:
     """The icon as a picture of `size` logical pixels, for labels and painting."""
     picture = icon(glyph, tone).pixmap(round(size * ratio), round(size * ratio))

@@ -28,7 +28,7 @@ from models.deadlines import timing_of
 from models.finding import Finding
 from resources.words import _
 
-WIDTH = 372
+WIDTH, MIDDLE_WIDTH = 372, 340
 
 
 class DetailPane(QFrame):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from gui.case_file.next_step import NextStep, Offer
 from gui.case_file.step_buttons import StepButtons
 from gui.texts import small, wrapped
-from gui.theme import SPACE, SPACE_L
+from gui.theme import SPACE, SPACE_L, px
 from models.finding import Finding
 
 HEIGHT = 54
@@ -27,7 +27,7 @@ class DetailSteps(QFrame):
         super().__init__()
         self.setObjectName("detailSteps")
         self.setProperty("frame", "bar")
-        self.setMinimumHeight(HEIGHT)
+        self.setMinimumHeight(px(HEIGHT))
         self._finding: Finding | None = None
         self._sentence = wrapped(small())
         self._sentence.setObjectName("whoseTurn")

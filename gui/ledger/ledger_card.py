@@ -2,24 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from gui.background import Failure
 from gui.buttons import plain_button
 from gui.journal_bridge import JournalBridge
-from gui.labels import number
 from gui.ledger.filter_bar import FilterBar
+from gui.ledger.ledger_corner import LedgerCorner
 from gui.ledger.ledger_empty import LedgerEmpty
 from gui.ledger.ledger_list import LedgerList
 from gui.ledger.ledger_table import LedgerTable
 from gui.ledger.ledger_tabs import LedgerTabs
+from gui.ledger.mark_bar import MarkBar
+from gui.ledger.row_shapes import RowShapes
 from gui.notice_bar import NoticeBar
 from gui.room import Room
-from gui.theme import SPACE_M
 from models.findings import Filter, Order, Tab
-from resources.words import _, ngettext
+from models.ledger_row import LedgerRow
+from models.ledger_view import LedgerView
+from resources.words import _
 
 
 class LedgerCard(QFrame):
@@ -29,52 +33,73 @@ class LedgerCard(QFrame):
     finding_opened = Signal(str)
 
     def __init__(self, bridge: JournalBridge) -> None:
-        """Everything, the longest overdue first."""
+        """Everything, as this person left it sorted."""
         super().__init__()
         self.setObjectName("ledgerCard")
         self.setProperty("frame", "card")
-        self._wanted = ""
+        self._wanted, self._wanted_key = "", -1
         self._asked_anew = False
         self.list = LedgerList(bridge, self)
         self.tabs = LedgerTabs(bridge.person.role)
         self.filters = FilterBar(bridge)
-        self.table = LedgerTable(self.list.model)
+        self.corner = LedgerCorner(bridge, self.filters)
+        self.table = LedgerTable(self.list.model, bridge.names)
+        self.marks = MarkBar(may_dispatch=False)
+        self._shapes = RowShapes(self.table)
         self._empty = LedgerEmpty()
         self._error = NoticeBar("ledgerError")
         self._again = plain_button("readAgainButton", _("Read once more"), clicked=self.list.reload)
         self._again.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, SPACE_M)
+        column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        for part in (self.tabs, self.filters, self._error, self._again):
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.corner)
+        column.addLayout(head)
+        for part in (self.filters, self._error, self._again):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self._empty, 1)
+        column.addWidget(self.marks)
+        self.corner.fit(Room.WIDE)
+        self.corner.show_filter(Filter())
         self._connect()
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._on_tab)
         self.filters.changed.connect(self._on_filter)
-        self.filters.refresh_wanted.connect(self.list.reload)
         self.filters.rows_wanted.connect(self.focus_rows)
+        self.corner.refresh_wanted.connect(self.list.reload)
+        self.corner.filter_chosen.connect(self._on_saved_filter)
         self._empty.filter_wanted.connect(self.filters.take)
         self.table.order_wanted.connect(self._on_order)
+        self.table.widths_changed.connect(self.list.remember_widths)
         self.table.finding_chosen.connect(self._on_chosen)
         self.table.finding_opened.connect(self.finding_opened)
+        self.list.in_view = self.table.rows_in_view
+        self.list.waiting.connect(self._shapes.wait)
+        self.list.view_read.connect(self._on_view)
         self.list.loaded.connect(self._on_loaded)
         self.list.counted.connect(self._on_counted)
         self.list.tabs_counted.connect(self._on_tabs_counted)
-        self.list.news.connect(self.filters.show_news)
+        self.list.news.connect(self.corner.show_news)
         self.list.failed.connect(self._on_failed)
+        marks = self.list.model.marks
+        marks.changed.connect(lambda: self.marks.show_count(len(marks)))
+        self.marks.clear_wanted.connect(marks.clear)
 
     def fit(self, room: Room) -> None:
-        """Drop the columns that have no room."""
+        """Drop the columns that have no room; in a narrow window the filters fold into one button."""
         self.table.fit(room)
+        self.corner.fit(room)
 
     def choose(self, finding: str) -> None:
         """Select a finding now, or as soon as the list has it."""
-        self._wanted, self._asked_anew = finding, False
-        self.table.choose(finding)
+        self._wanted, self._wanted_key, self._asked_anew = finding, -1, False
+        self._choose_wanted(at_last=False)
+        self.list.find(finding, partial(self._on_found, finding))
 
     def show_all(self) -> None:
         """The widest list, where every finding can be chosen."""
@@ -89,8 +114,12 @@ class LedgerCard(QFrame):
         self.tabs.show_tab(wanted.tab)
         self.filters.show_filter(replace(wanted, tab=Tab.ALL))
         if self.list.filter != wanted:
-            self._asked_anew = True
-            self.list.narrow(wanted)
+            self._narrow(wanted)
+
+    def focus_text(self) -> None:
+        """Ctrl+F."""
+        self.corner.unfold()
+        self.filters.focus_text()
 
     @Slot()
     def focus_rows(self) -> None:
@@ -100,15 +129,28 @@ class LedgerCard(QFrame):
         else:
             self.tabs.focus_shown()
 
+    def _narrow(self, wanted: Filter) -> None:
+        self._asked_anew = True
+        self.list.narrow(wanted)
+        self.corner.show_filter(wanted)
+
     @Slot(object)
     def _on_tab(self, tab: Tab) -> None:
-        self._asked_anew = True
-        self.list.narrow(replace(self.list.filter, tab=tab))
+        self._narrow(replace(self.list.filter, tab=tab))
 
     @Slot(object)
     def _on_filter(self, wanted: Filter) -> None:
-        self._asked_anew = True
-        self.list.narrow(replace(wanted, tab=self.list.filter.tab))
+        self._narrow(replace(wanted, tab=self.list.filter.tab))
+
+    @Slot(object)
+    def _on_saved_filter(self, wanted: Filter) -> None:
+        self.show_only(wanted)
+        self.focus_rows()
+
+    @Slot(object)
+    def _on_view(self, view: LedgerView) -> None:
+        self.table.show_order(view.order, descending=view.descending)
+        self.table.show_widths(dict(view.widths))
 
     @Slot(object, bool)
     def _on_order(self, order: Order, descending: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -116,11 +158,18 @@ class LedgerCard(QFrame):
 
     @Slot(str)
     def _on_chosen(self, finding: str) -> None:
-        self._wanted = finding
+        key = self.table.chosen_key
+        self._wanted, self._wanted_key = finding, -1 if key is None else key
         self.finding_chosen.emit(finding)
+
+    def _on_found(self, finding: str, row: LedgerRow | None) -> None:
+        if finding == self._wanted and row is not None:
+            self._wanted_key = row.key
+            self._choose_wanted(at_last=False)
 
     @Slot()
     def _on_loaded(self) -> None:
+        self._shapes.done()
         self._again.hide()
         self._error.say("")
         some = self.list.model.rowCount() > 0
@@ -131,20 +180,28 @@ class LedgerCard(QFrame):
             # else Qt gives the cursor to whatever comes next
             self.tabs.focus_shown()
         self._empty.explain(self.filters.conditions(), all_tabs=self.list.filter.tab is Tab.ALL)
-        self.filters.show_total(_("counting …"))
-        self._choose_wanted()
+        self.corner.show_counting()
+        self._choose_wanted(at_last=False)
 
-    def _choose_wanted(self) -> None:
+    def _choose_wanted(self, *, at_last: bool) -> None:
         """The one that was chosen; the first row where nothing was, or where other rows were asked for than its own."""
-        anew, self._asked_anew = self._asked_anew, False
-        if not self.table.choose(self._wanted) and (anew or not self._wanted):
-            first = self.list.model.ledger_row(0) if self.list.model.rowCount() else None
-            self.table.choose(first.id if first else "")
-            self._on_chosen(first.id if first else "")
+        model = self.list.model
+        at = model.held.row_of_key(self._wanted_key) if self._wanted_key >= 0 else model.held.row_of(self._wanted)
+        if at >= 0:
+            self._asked_anew = not at_last and self._asked_anew
+            if self.table.chosen_key != model.held.keys[at]:
+                self.table.choose_row(at)
+        elif not self._wanted or (at_last and self._asked_anew):
+            self._asked_anew = False
+            self.table.choose_row(0 if model.rowCount() else -1)
+            self._on_chosen(self.table.chosen)
+        elif at_last:
+            self.table.choose_row(-1)
 
     @Slot(int)
     def _on_counted(self, count: int) -> None:
-        self.filters.show_total(ngettext("{n} in all", "{n} in all", count).format(n=number(count)))
+        self.corner.show_total(count)
+        self._choose_wanted(at_last=True)
 
     @Slot(object)
     def _on_tabs_counted(self, counts: Mapping[Tab, int]) -> None:
@@ -152,5 +209,6 @@ class LedgerCard(QFrame):
 
     @Slot(object)
     def _on_failed(self, _failure: Failure) -> None:
+        self._shapes.done()
         self._error.say(_("The ledger could not be read. The records are all there, nothing is lost. Read once more."))
         self._again.show()

@@ -1,23 +1,21 @@
-"""The ledger as a table model over pages of frozen rows: only what is looked at is held, however many there are."""
+"""The ledger as a table model: words, lights and marks for the rows that are held."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from gui.ledger.ledger_columns import COLUMNS, Column, cell, hint, spoken, tags
-from gui.light_words import light_look
+from gui.ledger.held_rows import PAGE, HeldRows, Rows
+from gui.ledger.ledger_columns import COLUMNS, Column, cell, hint, light_of, spoken, tags, title
+from gui.ledger.marks import Marks
 from gui.names import Names
-from models.ids import FindingId
 from models.ledger_row import LedgerRow
 from resources.words import _
 
-PAGE = 200
-_MOST_PAGES = 12
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The LedgerRow itself, for the delegate; None while its page is being read."""
+"""The LedgerRow itself, for the delegate; None while its page is being read, and where it is gone."""
 TAGS_ROLE = Qt.ItemDataRole.UserRole + 2
 LIGHT_ROLE = Qt.ItemDataRole.UserRole + 3
 """The LightLook of the row; None where no light burns."""
@@ -25,85 +23,62 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class LedgerModel(QAbstractTableModel):
-    """Asks for pages with `page_wanted` when somebody looks at them."""
+    """Asks with `rows_wanted` when somebody looks at a row that is not held."""
 
-    page_wanted = Signal(int)
+    rows_wanted = Signal()
 
     def __init__(self, names: Names, today: Callable[[], date], parent: QObject | None = None) -> None:
         """Empty. `today` is asked whenever a light is shown: a window may stay open past midnight."""
         super().__init__(parent)
         self._names, self._today = names, today
-        self._count = 0
-        self._pages: OrderedDict[int, tuple[LedgerRow, ...]] = OrderedDict()
-        self._asked: set[int] = set()
+        self.held = HeldRows()
+        self.marks = Marks(self)
+        self.marks.changed.connect(self._on_marks)
 
     def rename(self, names: Names) -> None:
         """The bureau's names came down, or new ones."""
         self._names = names
-        if self._count:
-            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(COLUMNS) - 1))
+        self._tell(0, len(self.held) - 1)
 
-    def begin(self, first: tuple[LedgerRow, ...]) -> None:
-        """Another list, of which the first page is here; how long it is comes later."""
+    def begin(self, first: Sequence[LedgerRow]) -> None:
+        """Another list, of which the first rows are here; its other keys come later."""
         self.beginResetModel()
-        self._pages = OrderedDict({0: first})
-        self._asked = set()
-        self._count = len(first)
+        self.held.begin(first)
         self.endResetModel()
 
-    def take_count(self, count: int) -> None:
-        """The whole list is this long."""
-        if count > self._count:
-            self.beginInsertRows(QModelIndex(), self._count, count - 1)
-            self._count = count
+    def take_keys(self, keys: "array[int]") -> None:
+        """The whole list. It goes on where the first rows end, unless something came between the two readings."""
+        before = len(self.held)
+        if not self.held.continues(keys):
+            self.beginResetModel()
+            self.held.take_keys(keys)
+            self.endResetModel()
+        elif len(keys) > before:
+            self.beginInsertRows(QModelIndex(), before, len(keys) - 1)
+            self.held.take_keys(keys)
             self.endInsertRows()
 
-    def take_page(self, page: int, rows: tuple[LedgerRow, ...]) -> None:
-        """A page that was asked for."""
-        self._asked.discard(page)
-        self._pages[page] = rows
-        self._pages.move_to_end(page)
-        while len(self._pages) > _MOST_PAGES:
-            self._pages.popitem(last=False)
-        last = min(page * PAGE + PAGE, self._count) - 1
-        self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(COLUMNS) - 1))
+    def take_page(self, page: int, keys: "array[int]", rows: Rows) -> None:
+        """A page that was asked for, unless another list is shown by now."""
+        if keys == self.held.keys_of(page):
+            self.held.take_page(page, rows)
+            first = page * PAGE
+            self._tell(first, first + len(keys) - 1)
 
-    def replace(self, rows: Iterable[LedgerRow]) -> None:
-        """Rows that are shown and different now stay where they are."""
-        new = {row.id: row for row in rows}
-        for page, old in self._pages.items():
-            for place, row in enumerate(old):
-                if row.id in new and new[row.id] != row:
-                    self._pages[page] = (*self._pages[page][:place], new[row.id], *self._pages[page][place + 1 :])
-                    at = page * PAGE + place
-                    self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
-
-    def row_of(self, finding: str) -> int:
-        """Where a finding stands among the rows that are held; -1 where it does not."""
-        for page, rows in self._pages.items():
-            for place, row in enumerate(rows):
-                if row.id == finding:
-                    return page * PAGE + place
-        return -1
+    def replace(self, changed: Mapping[int, LedgerRow | None]) -> None:
+        """Rows by key that are different now, or gone; they stay where they are."""
+        for at in self.held.replace(changed):
+            self._tell(at, at)
 
     def ledger_row(self, row: int) -> LedgerRow | None:
-        """A row that is held; asks for its page otherwise."""
-        page, place = divmod(row, PAGE)
-        rows = self._pages.get(page)
-        if rows is None:
-            if page not in self._asked:
-                self._asked.add(page)
-                self.page_wanted.emit(page)
-            return None
-        return rows[place] if place < len(rows) else None
-
-    def known(self, findings: Iterable[str]) -> Mapping[FindingId, int]:
-        """Which of these findings are held, and where."""
-        return {FindingId(finding): row for finding in findings if (row := self.row_of(finding)) >= 0}
+        """A row that is held; asks for it otherwise."""
+        if not self.held.is_read(row):
+            self.rows_wanted.emit()
+        return self.held.row(row)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """As far as it is known."""
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else len(self.held)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """All columns; the view hides what has no room."""
@@ -112,17 +87,20 @@ class LedgerModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Titles over the columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(COLUMNS[section].title)
+            return title(COLUMNS[section])
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words, the row itself for painting, the whole row for screen readers."""
         if not index.isValid():
             return None
-        row = self.ledger_row(index.row())
+        column, row = COLUMNS[index.column()], self.ledger_row(index.row())
+        if role == Qt.ItemDataRole.CheckStateRole and column is Column.MARK:
+            marked = self.held.keys[index.row()] in self.marks
+            return Qt.CheckState.Checked if marked else Qt.CheckState.Unchecked
         if row is None:
-            return "…" if role == Qt.ItemDataRole.DisplayRole else None
-        return self._value(row, COLUMNS[index.column()], role)
+            return self._without_row(index.row(), column) if role == Qt.ItemDataRole.DisplayRole else None
+        return self._value(row, column, role)
 
     def _value(self, row: LedgerRow, column: Column, role: int) -> Any:
         match role:
@@ -131,8 +109,30 @@ class LedgerModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return hint(row, column, self._names, self._today())
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(row, self._names, self._today())
+                return self._spoken(row)
+            case _ if role == ROW_ROLE:
+                return row
             case _ if role == LIGHT_ROLE:
-                return light_look(row.timing, self._today())
+                return light_of(row.timing, self._today())
             case _:
-                return {ROW_ROLE: row, TAGS_ROLE: tags(row)}.get(role)
+                return tags(row) if role == TAGS_ROLE else None
+
+    def _without_row(self, row: int, column: Column) -> str:
+        """It is being read, or it is not in the ledger any more."""
+        if column is Column.MARK:
+            return ""
+        if not self.held.is_read(row):
+            return "…"
+        return _("No longer in the ledger; it goes with the next refresh.") if column is Column.PLACE else ""
+
+    def _spoken(self, row: LedgerRow) -> str:
+        words = spoken(row, self._names, self._today())
+        return _("marked: {row}").format(row=words) if row.key in self.marks else words
+
+    def _tell(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+    def _on_marks(self) -> None:
+        if len(self.held):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.held) - 1, 0))

@@ -1,43 +1,53 @@
 """问题台账: find any finding and take its next step (screens.md 2.4)."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
+from gui.background import Task
 from gui.case_file.detail import Detail, read_detail
 from gui.journal_bridge import JournalBridge
-from gui.ledger.detail_pane import WIDTH, DetailPane
+from gui.labels import number
+from gui.ledger.detail_pane import MIDDLE_WIDTH, WIDTH, DetailPane
 from gui.ledger.ledger_card import LedgerCard
+from gui.ledger.ledger_copying import LedgerCopying
+from gui.ledger.standing_words import as_of
 from gui.page import News, Page
 from gui.photos.picture_source import PictureSource
 from gui.rectification.steps import Steps
 from gui.room import Room
-from gui.theme import SPACE_L, SPACE_M
+from gui.syncing.exchanger import Exchanger
+from gui.theme import SPACE_L, SPACE_M, px
 from models.facts import Fact
 from models.findings import Tab
 from models.ids import FindingId
 from resources.words import _, ngettext
 
-_NARROWER = 340
+_UNBOUND = 16_777_215
+"""Qt's own word for no limit."""
 
 
 class LedgerPage(Page):
-    """List and pane side by side; Enter opens the whole file. In a narrow window there is the list alone."""
+    """List and pane side by side; Enter opens the whole file. In a narrow window the pane comes in place of the list."""
 
     form_requested = Signal(object)
     """补正 or 更正 of this Finding: open the form with it."""
     finding_opened = Signal(str)
     """Show the whole file of this finding."""
 
-    def __init__(self, bridge: JournalBridge, pictures: PictureSource) -> None:
-        """Nothing is read before the page is shown."""
+    def __init__(self, bridge: JournalBridge, pictures: PictureSource, exchanger: Exchanger | None = None) -> None:
+        """Nothing is read before the page is shown. `exchanger` knows how old the bureau's part of the ledger is."""
         super().__init__()
-        self._bridge = bridge
+        self._bridge, self._exchanger = bridge, exchanger
         self._shown = ""
         self._mine = 0
+        self._room = Room.WIDE
+        self._reading: Task[Detail | None] | None = None
+        self._read_again = False
         self.card = LedgerCard(bridge)
         self.detail = DetailPane(bridge, pictures)
         self.steps = Steps(self, bridge, pictures)
+        self._copying = LedgerCopying(bridge, self.card)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         row.setSpacing(SPACE_M)
@@ -49,7 +59,10 @@ class LedgerPage(Page):
     def _connect(self) -> None:
         self.card.finding_chosen.connect(self._on_chosen)
         self.card.finding_opened.connect(self.finding_opened)
+        self.card.table.pane_wanted.connect(self._on_pane_wanted)
         self.card.list.tabs_counted.connect(self._on_counts)
+        self.card.corner.saved.news.connect(self.news)
+        self._copying.news.connect(self.news)
         self.detail.steps.step_wanted.connect(self.steps.take)
         self.detail.steps.file_wanted.connect(lambda finding: self.finding_opened.emit(finding.id))
         self.detail.steps.form_wanted.connect(self.form_requested)
@@ -58,11 +71,17 @@ class LedgerPage(Page):
         self._bridge.ledger_changed.connect(self._on_ledger_changed)
         self._bridge.photos_changed.connect(lambda _digests: self._read_detail())
         self._bridge.reference_changed.connect(self._read_detail)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+F"), self, context=context).activated.connect(self.card.filters.focus_text)
-        QShortcut(QKeySequence("F6"), self, context=context).activated.connect(self._on_next_pane)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, context=context).activated.connect(self.detail.steps.take_next)
+        if self._exchanger is not None:
+            self._exchanger.changed.connect(self.heading_changed)
+        for keys, does in (
+            ("Ctrl+F", self.card.focus_text),
+            ("F6", self._on_next_pane),
+            ("Shift+F6", self._on_next_pane),  # there are two
+            ("Ctrl+Return", self.detail.steps.take_next),
+            ("Ctrl+Enter", self.detail.steps.take_next),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(does)
 
     @property
     def title(self) -> str:
@@ -71,30 +90,50 @@ class LedgerPage(Page):
 
     @property
     def context(self) -> str:
-        """Where, and how much of it waits for me."""
-        place = self._bridge.names.place(self._bridge.person.area)
-        if not self._mine:
-            return place
-        words = ngettext("{place} · {n} waits for you", "{place} · {n} wait for you", self._mine)
-        return words.format(place=place, n=self._mine)
+        """Where, how much of it waits for me, and how old what the bureau knows is while it cannot be reached."""
+        words = self._bridge.names.place(self._bridge.person.area)
+        if self._mine:
+            told = ngettext("{place} · {n} waits for you", "{place} · {n} wait for you", self._mine)
+            words = told.format(place=words, n=number(self._mine))
+        old = as_of(self._exchanger, self._bridge.clock.now()) if self._exchanger is not None else ""
+        return _("{place} · {rest}").format(place=words, rest=old) if old else words
 
     def activated(self) -> None:
         """Nobody was looking: what is new is shown at once."""
         self.card.list.reload_if_stale()
-        self.card.focus_rows()
+        if not self.card.isHidden():
+            self.card.focus_rows()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks any more."""
+        super().hideEvent(event)
+        self.card.list.rest()
 
     def fit(self, room: Room) -> None:
         """Side by side, or the list alone."""
+        self._room = room
         self.card.fit(room)
+        self.card.show()
         narrow = room is Room.NARROW
         self.detail.setMinimumWidth(0)
-        self.detail.setMaximumWidth(16_777_215)
+        self.detail.setMaximumWidth(_UNBOUND)
         if not narrow:
-            self.detail.setFixedWidth(WIDTH if room is Room.WIDE else _NARROWER)
+            self.detail.setFixedWidth(px(WIDTH if room is Room.WIDE else MIDDLE_WIDTH))
         self.detail.setVisible(not narrow)
 
+    def handles_escape(self) -> bool:
+        """From the pane to the list where it took its place; then the marks go, and only then the page is left."""
+        if self._room is Room.NARROW and self.card.isHidden():
+            self._show_list()
+            return True
+        marks = self.card.list.model.marks
+        if len(marks):
+            marks.clear()
+            return True
+        return False
+
     def show_finding(self, finding: str) -> None:
-        """Choose a finding, in the list where it is among its first rows, and in the pane in any case."""
+        """Choose a finding in the list, and show it in the pane."""
         self.card.show_all()
         self.card.choose(finding)
         self._on_chosen(finding)
@@ -112,22 +151,53 @@ class LedgerPage(Page):
         self._read_detail()
 
     @Slot()
+    def _on_pane_wanted(self) -> None:
+        if self._room is Room.NARROW:
+            self.card.hide()
+            self.detail.show()
+        self.detail.focus_first()
+
+    def _show_list(self) -> None:
+        self.detail.hide()
+        self.card.show()
+        self.card.focus_rows()
+
+    @Slot()
     def _on_next_pane(self) -> None:
-        if self.detail.isHidden() or self.detail.isAncestorOf(self.focusWidget()):
-            self.card.table.setFocus()
+        if self._room is Room.NARROW and not self.card.isHidden():
+            if self._shown:
+                self._on_pane_wanted()
+        elif self._room is Room.NARROW:
+            self._show_list()
+        elif self.detail.isAncestorOf(self.focusWidget()):
+            self.card.focus_rows()
         else:
             self.detail.focus_first()
 
+    @Slot()
     def _read_detail(self) -> None:
+        """One reading at a time: whoever holds ↓ down waits for the row where they stop, not for those between."""
+        if self._reading is not None:
+            self._read_again = True
+            return
         finding = FindingId(self._shown)
         if finding:
-            self._bridge.ask(lambda store: read_detail(store, finding), done=self._on_detail)
+            self._reading = self._bridge.ask(
+                lambda store: read_detail(store, finding), done=self._on_detail, failed=self._on_not_read
+            )
 
     def _on_detail(self, detail: Detail | None) -> None:
+        self._reading = None
+        if self._read_again:
+            self._read_again = False
+            self._read_detail()
         # an answer for a finding that was left meanwhile
-        if detail is not None and detail.finding.id != self._shown:
-            return
-        self.detail.show_detail(detail)
+        if detail is None or detail.finding.id == self._shown:
+            self.detail.show_detail(detail)
+
+    def _on_not_read(self, failure: object) -> None:
+        self._reading = None
+        self.card.list.failed.emit(failure)
 
     @Slot(tuple)
     def _on_ledger_changed(self, ids: tuple[str, ...]) -> None:
@@ -148,5 +218,6 @@ class LedgerPage(Page):
     @Slot(str)
     def _on_taken(self, words: str) -> None:
         # the button that had the cursor goes with its step
-        self.card.focus_rows()
+        if not self.card.isHidden():
+            self.card.focus_rows()
         self.news.emit(News(words))

@@ -1,16 +1,23 @@
-"""The table of the ledger: one click selects, double click or Enter opens, Ctrl+C copies the row as text."""
+"""The table of the ledger: one click selects, double click or Enter opens; boxes mark rows for one step on many."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from gui.ledger.ledger_columns import COLUMNS, Column
+from gui.ledger.ledger_columns import COLUMNS, PLACES, Column
 from gui.ledger.ledger_delegate import LedgerDelegate
+from gui.ledger.ledger_header import LedgerHeader
 from gui.ledger.ledger_model import LedgerModel
+from gui.ledger.ledger_widths import dropped, least_widths
+from gui.ledger.marking import Marking
+from gui.names import Names
 from gui.room import Room
-from gui.theme import HEADER_HEIGHT, ROW_HEIGHT
+from gui.theme import ROW_HEIGHT, px, type_size
+from models.findings import Order
 
-_DROPPED = {Room.WIDE: (), Room.MIDDLE: (Column.GRID, Column.UNIT), Room.NARROW: ()}
+_REMEMBER_MS = 400
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LedgerTable(QTableView):
@@ -19,17 +26,25 @@ class LedgerTable(QTableView):
     finding_chosen = Signal(str)
     """Id; empty where nothing is chosen."""
     finding_opened = Signal(str)
+    pane_wanted = Signal()
+    """→: the cursor is to go to the pane."""
+    copy_wanted = Signal()
     order_wanted = Signal(object, bool)
     """Order, and whether descending."""
+    widths_changed = Signal(object)
+    """Somebody made a column wider: widths at the usual type size, by the columns' codes."""
 
-    def __init__(self, model: LedgerModel) -> None:
+    def __init__(self, model: LedgerModel, names: Names) -> None:
         """Sorted by what is due: the longest overdue first, then the newest."""
         super().__init__()
         self.setObjectName("ledgerTable")
         # the ring stands around the chosen row instead, where the eye is
         self.setStyleSheet("QTableView:focus { border: none; }")
         self._rows = model
-        self._restoring = False
+        self._least = least_widths(names)
+        self._room = Room.WIDE
+        self._restoring = self._fitting = self._unread = False
+        self._sorted: tuple[Order, bool] = (Order.DUE, False)
         self.setModel(model)
         self.setItemDelegate(LedgerDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -41,45 +56,72 @@ class LedgerTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         # single letters belong to the list: the input method stays off
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self._header = LedgerHeader(self)
+        self._marking = Marking(model, self)
+        self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._set_up_headers()
-        self.selectionModel().selectionChanged.connect(self._on_selection)
-        self.doubleClicked.connect(self._on_double_clicked)
+        self._connect()
 
     def _set_up_headers(self) -> None:
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(px(ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setFixedHeight(HEADER_HEIGHT)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.setHorizontalHeader(self._header)
+        self._header.setMinimumSectionSize(min(self._least.values()))
+        modes = {Column.PLACE: QHeaderView.ResizeMode.Stretch, Column.MARK: QHeaderView.ResizeMode.Fixed}
         for place, column in enumerate(COLUMNS):
-            stretch = column.width == 0
-            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(place, mode)
-            if not stretch:
-                self.setColumnWidth(place, column.width)
-        header.sectionClicked.connect(self._on_header)
-        self._sorted = (0, False)
+            self._header.setSectionResizeMode(place, modes.get(column, QHeaderView.ResizeMode.Interactive))
+        self.show_widths({})
+
+    def _connect(self) -> None:
+        self._header.sort_wanted.connect(self._on_sort)
+        self._header.all_wanted.connect(self._on_all)
+        self._header.rows_wanted.connect(self.setFocus)
+        self._header.sectionResized.connect(self._on_resized)
+        self._rows.marks.changed.connect(self._show_marked)
+        for signal in (self._rows.modelReset, self._rows.rowsInserted):
+            signal.connect(self._show_marked)
+        self._rows.dataChanged.connect(self._on_rows)
+        self._remembering.timeout.connect(self._on_remember)
+        self.selectionModel().selectionChanged.connect(self._on_selection)
+        self.doubleClicked.connect(self._on_double_clicked)
 
     def fit(self, room: Room) -> None:
         """Drop the columns that have no room."""
+        self._room = room
+        self._drop()
+
+    def show_order(self, order: Order, *, descending: bool) -> None:
+        """The rows are sorted by this."""
+        self._sorted = (order, descending)
+        self._header.show_sorted(order, descending=descending)
+
+    def show_widths(self, widths: dict[str, int]) -> None:
+        """As somebody left the columns; never so narrow that a number is cut."""
+        self._fitting = True
         for place, column in enumerate(COLUMNS):
-            self.setColumnHidden(place, column in _DROPPED[room])
+            if column is not Column.PLACE:
+                wanted = px(widths.get(column.value, 0))
+                self.setColumnWidth(place, max(wanted, self._least[column]))
+        self._fitting = False
+        self._drop()
 
     @property
     def chosen(self) -> str:
-        """The id of the chosen finding, empty where there is none."""
-        rows = self.selectionModel().selectedRows()
-        row = self._rows.ledger_row(rows[0].row()) if rows else None
+        """The id of the chosen finding, empty where there is none, or while it is being read."""
+        at = self._at()
+        row = self._rows.ledger_row(at) if at >= 0 else None
         return row.id if row else ""
 
-    def choose(self, finding: str) -> bool:
-        """Select a finding where it is held, without telling anybody; keeps it in sight."""
-        row = self._rows.row_of(finding) if finding else -1
+    @property
+    def chosen_key(self) -> int | None:
+        """The key of the chosen row, also while it is being read."""
+        at = self._at()
+        return self._rows.held.keys[at] if 0 <= at < len(self._rows.held.keys) else None
+
+    def choose_row(self, row: int) -> None:
+        """Select a row without telling anybody, and keep it in sight; none for -1."""
         self._restoring = True
         if row >= 0:
             self.selectRow(row)
@@ -87,27 +129,88 @@ class LedgerTable(QTableView):
         else:
             self.clearSelection()
         self._restoring = False
-        return row >= 0
+
+    def rows_in_view(self) -> tuple[int, int]:
+        """The first and the last row that are seen."""
+        below = self.rowAt(self.viewport().height() - 1)
+        return max(self.rowAt(0), 0), below if below >= 0 else self._rows.rowCount() - 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; Ctrl+C copies."""
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        """Enter opens, → goes to the pane, Space and Shift mark, Ctrl+C copies."""
+        plain = event.modifiers() in _PLAIN
         if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right) and self.chosen:
+            self.copy_wanted.emit()
+        elif plain and event.key() in _OPENS and self.chosen:
             self.finding_opened.emit(self.chosen)
-        else:
+        elif plain and event.key() == Qt.Key.Key_Right and self.chosen:
+            self.pane_wanted.emit()
+        elif not self._marking.take_key(event, self._at(), self._per_page()):
             super().keyPressEvent(event)
 
-    def _copy(self) -> None:
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters look for nothing here: Qt would read every row."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a box marks; anywhere else it selects."""
+        if not self._ticks(event):
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second click on a box is another click on a box."""
+        if not self._ticks(event):
+            super().mouseDoubleClickEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room for another column, or for one less."""
+        super().resizeEvent(event)
+        self._drop()
+
+    def _ticks(self, event: QMouseEvent) -> bool:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or index.column() != PLACES[Column.MARK]:
+            return False
+        self._marking.take_click(index.row(), ranging=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        return True
+
+    def _at(self) -> int:
         rows = self.selectionModel().selectedRows()
-        if rows:
-            words = self._rows.data(rows[0], Qt.ItemDataRole.AccessibleTextRole)
-            QGuiApplication.clipboard().setText(str(words))
+        return rows[0].row() if rows else -1
+
+    def _per_page(self) -> int:
+        return max(1, self.viewport().height() // px(ROW_HEIGHT) - 1)
+
+    def _drop(self) -> None:
+        widths = {column: self._width(place, column) for place, column in enumerate(COLUMNS)}
+        gone = dropped(self._room, widths, self.viewport().width())
+        self._fitting = True
+        for place, column in enumerate(COLUMNS):
+            if self.isColumnHidden(place) != (column in gone):
+                self.setColumnHidden(place, column in gone)
+        self._fitting = False
+
+    def _width(self, place: int, column: Column) -> int:
+        """A hidden column has none: it needs at least its least."""
+        return self.columnWidth(place) or self._least[column]
+
+    @Slot()
+    def _show_marked(self) -> None:
+        self._header.show_marked(len(self._rows.marks), self._rows.rowCount())
+
+    @Slot(bool)
+    def _on_all(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._rows.marks.put(self._rows.held.keys, on=on)
 
     @Slot(QItemSelection, QItemSelection)
     def _on_selection(self, _new: QItemSelection, _old: QItemSelection) -> None:
-        if not self._restoring:
+        self._unread = self._at() >= 0 and not self.chosen
+        if not self._restoring and not self._unread:
+            self.finding_chosen.emit(self.chosen)
+
+    @Slot()
+    def _on_rows(self) -> None:
+        """A row that was chosen before it was read."""
+        if self._unread and self.chosen:
+            self._unread = False
             self.finding_chosen.emit(self.chosen)
 
     @Slot(QModelIndex)
@@ -115,15 +218,33 @@ class LedgerTable(QTableView):
         if self.chosen:
             self.finding_opened.emit(self.chosen)
 
-    @Slot(int)
-    def _on_header(self, section: int) -> None:
-        order = COLUMNS[section].order
-        place, descending = self._sorted
-        descending = not descending if place == section else False
-        self._sorted = (section, descending)
-        self._show_order(section, descending=descending)
-        self.order_wanted.emit(order, descending)
+    @Slot(object)
+    def _on_sort(self, column: Column) -> None:
+        if column.order is None:
+            return
+        order, descending = self._sorted
+        descending = not descending if order is column.order else False
+        self.show_order(column.order, descending=descending)
+        self.order_wanted.emit(column.order, descending)
 
-    def _show_order(self, section: int, *, descending: bool) -> None:
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(section, order)
+    @Slot(int, int, int)
+    def _on_resized(self, place: int, before: int, now: int) -> None:
+        column = COLUMNS[place]
+        if self._fitting or column is Column.PLACE or not before or not now:
+            return
+        if now < self._least[column]:
+            self.setColumnWidth(place, self._least[column])
+        self._remembering.start()
+
+    @Slot()
+    def _on_remember(self) -> None:
+        self._drop()
+        factor = type_size().factor
+        shown = {column: self.columnWidth(place) for place, column in enumerate(COLUMNS)}
+        self.widths_changed.emit(
+            {
+                column.value: round(width / factor)
+                for column, width in shown.items()
+                if width > self._least[column] and column not in (Column.PLACE, Column.MARK)
+            }
+        )

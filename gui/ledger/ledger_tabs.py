@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushBut
 from gui.buttons import link_button, tab_button
 from gui.icons import Glyph
 from gui.labels import number
+from gui.theme import px
 from models.findings import Tab
 from models.people import Role
 from resources.words import N_, _
@@ -31,6 +32,11 @@ COUNTED = (Tab.MINE, Tab.TO_VERIFY, Tab.RETURNED, Tab.UNSENT)
 _BEFORE_DISPATCH = (Tab.TO_VERIFY, Tab.TO_DISPATCH, Tab.RETURNED)
 """A responsible unit never sees these."""
 _MARGIN = 8
+
+
+def tab_words(tab: Tab) -> str:
+    """What stands on a tab."""
+    return _(_WORDS[tab])
 
 
 class LedgerTabs(QFrame):
@@ -90,7 +96,7 @@ class LedgerTabs(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Tabs never widen the list."""
-        return QSize(120, super().minimumSizeHint().height())
+        return QSize(px(120), super().minimumSizeHint().height())
 
     def _words(self, tab: Tab) -> str:
         count = self._counts.get(tab, 0) if tab in COUNTED else 0

@@ -42,7 +42,7 @@ def test_a_filter_without_the_chosen_row_empties_the_pane(
     raise_one(store, "red")
     open_page(ledger, qtbot, background)
     child(ledger, QLineEdit, "ledgerSearch").setText("没有这个地方")
-    settle(qtbot, background)
+    qtbot.waitUntil(lambda: ledger.detail.shown is None)
     assert ledger.card.table.chosen == ""
     assert ledger.detail.shown is None
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.background import Background
+from gui.ledger.ledger_columns import PLACES, Column
 from gui.ledger.ledger_page import LedgerPage
 from gui.room import Room
 from models.answers import Answer, RefusedEntry
@@ -110,9 +111,9 @@ def test_text_is_looked_for(ledger: LedgerPage, store: Store, qtbot: QtBot, back
     open_page(ledger, qtbot, background)
     search = child(ledger, QLineEdit, "ledgerSearch")
     write(search, "漂浮")
+    qtbot.waitUntil(lambda: ledger.card.list.filter == Filter(text="漂浮"))
     settle(qtbot, background)
     assert ledger.card.list.model.rowCount() == 1
-    assert ledger.card.list.filter == Filter(text="漂浮")
 
 
 def test_sorting_keeps_the_choice(ledger: LedgerPage, store: Store, qtbot: QtBot, background: Background) -> None:
@@ -122,9 +123,9 @@ def test_sorting_keeps_the_choice(ledger: LedgerPage, store: Store, qtbot: QtBot
     ledger.card.table.selectRow(0)
     settle(qtbot, background)
     chosen = ledger.card.table.chosen
-    ledger.card.table._on_header(4)
+    ledger.card.table._on_sort(Column.PLACE)
     settle(qtbot, background)
-    places = [ledger.card.list.model.data(ledger.card.list.model.index(row, 4)) for row in range(3)]
+    places = [ledger.card.list.model.data(ledger.card.list.model.index(row, PLACES[Column.PLACE])) for row in range(3)]
     assert places == sorted(places)
     assert ledger.card.table.chosen == chosen
 

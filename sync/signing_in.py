@@ -96,7 +96,7 @@ def sign_in(
         if here is not None and here.instance not in ("", instance):
             raise Failed(Failure("wrong_server", Retry.PERSON, values={"bureau": here.bureau}))
         device = here.device if here is not None else new_device()
-        session = _open_session(http, login, password, new_password, device)
+        session = open_session(http, login, password, new_password, device)
     finally:
         http.close()
     person = _person(session)
@@ -132,7 +132,7 @@ def renew(store: Store, *, password: str) -> Person:
         raise Failed(failures.SIGNED_OUT)
     http = Http(replace(access, token=""))
     try:
-        session = _open_session(http, store.person.login, password, None, store.head.state().device)
+        session = open_session(http, store.person.login, password, None, store.head.state().device)
     finally:
         http.close()
     write_access(store.settings, replace(access, token=session.token, bureau=session.bureau))
@@ -168,7 +168,7 @@ def _here(profile: Profile, login: str, password: str, clock: Clock) -> _Here | 
         store.close()
 
 
-def _open_session(http: Http, login: str, password: str, new_password: str | None, device: str) -> _Session:
+def open_session(http: Http, login: str, password: str, new_password: str | None, device: str) -> _Session:
     wanted = {"login": login, "password": password, "device": device, "device_name": platform.node()}
     if new_password is not None:
         wanted["new_password"] = new_password

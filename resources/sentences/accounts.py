@@ -6,6 +6,7 @@ from resources.words import N_
 
 SENTENCES: Final[dict[str, str]] = {
     "wrong_password": N_("The password is not right. {left} more tries."),
+    "old_password_wrong": N_("The old password is not right. Nothing was changed."),
     "too_many_tries": N_("Too many wrong tries. Try again after {until}; the data on this computer was not touched."),
     "sign_in_locked": N_(
         "Too many wrong tries at the bureau. Try again after {until}; the data on this computer was not touched."

@@ -44,6 +44,7 @@ LEDGER = Table(
 )
 Index("ledger_state", LEDGER.c.state, LEDGER.c.due, LEDGER.c.id.desc())
 Index("ledger_recorded", LEDGER.c.recorded_at)
+Index("ledger_number", LEDGER.c.number)
 Index("ledger_due", LEDGER.c.due, LEDGER.c.id.desc())
 Index("ledger_unit", LEDGER.c.unit)
 

@@ -16,7 +16,7 @@ from server.office import Office, open_office
 from server.passwords import Passwords
 from server.problems import Problem, respond
 from server.rebuilding_beside import rebuilding_beside
-from server.routes import exchange, meeting, pages, photos, reference, uploads
+from server.routes import exchange, findings, meeting, pages, photos, reference, uploads
 from server.settings import Settings
 from server.sweeping import sweep
 
@@ -36,6 +36,7 @@ def create(settings: Settings, office: Office | None = None, passwords: Password
         uploads.routes(here),
         photos.routes(here),
         reference.routes(here),
+        findings.routes(here),
     ):
         app.include_router(router, prefix=PREFIX)
     app.include_router(pages.routes(app))

@@ -19,6 +19,11 @@ def entries_seen(person: Person) -> Conditions | None:
     return _within(person, ENTRY)
 
 
+def findings_seen(person: Person) -> Conditions | None:
+    """The conditions on findings of the ledger that this person may see. None: none at all."""
+    return _within(person, LEDGER)
+
+
 def crossings_seen(person: Person) -> Conditions | None:
     """The conditions on moves over the border of this person's scope. None: nothing ever crosses it."""
     within, prefix = _within(person, MOVE), person.scope

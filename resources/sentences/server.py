@@ -35,6 +35,10 @@ _ASKING: Final[dict[str, str]] = {
     "server_disk_full": N_(
         "The bureau's disk is full. Text is still taken; photos wait on this laptop until there is room."
     ),
+    "cursor_unreadable": N_("The place where the list was to go on is not one of this server. Begin the list again."),
+    "search_too_wide": N_(
+        "Looking for this takes the bureau's server too long. Add a state, a unit or an area, or search for a longer word."
+    ),
     "too_many_entries": N_("Too much at once: at most {most} records in one batch. Nothing was changed."),
 }
 _EXCHANGING: Final[dict[str, str]] = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.buttons import icon_button
 from gui.card import line
@@ -94,7 +94,7 @@ class HelpPanel(QFrame):
         column.addWidget(self._none)
         column.addWidget(self._list, 1)
         self._none.setContentsMargins(SPACE_M, SPACE, SPACE_M, 0)
-        self._parts = QStackedLayout()
+        self._parts = QStackedWidget(self)  # a layout without a parent would flash a window
         self._parts.addWidget(self.text)
         self._parts.addWidget(listed)
         whole = QVBoxLayout(self)
@@ -102,7 +102,7 @@ class HelpPanel(QFrame):
         whole.setSpacing(0)
         whole.addLayout(top)
         whole.addWidget(line())
-        whole.addLayout(self._parts, 1)
+        whole.addWidget(self._parts, 1)
 
     @property
     def spot(self) -> Spot:

@@ -8,13 +8,13 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
-from gui.searching import searching
 from gui.searching.panel_model import ROW_ROLE
 from gui.searching.panel_rows import OpenEnterprise, OpenFinding, PanelRow, Part
 from gui.searching.search_box import SearchBox
 from gui.workplace import Workplace
 from models.findings import Filter
 from models.searching import Hits, opened_lately
+from models.searching import find as models_find
 from models.store import Store
 from tests.builders import GRID, raise_one
 from tests.hands import CTRL, child, compose, press, write
@@ -160,14 +160,14 @@ def test_keys_of_the_input_method_stay_with_it(place: Workplace, store: Store, q
 def test_an_answer_that_nobody_waits_for_is_dropped(
     place: Workplace, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    finding, slow, real = raise_one(store), Event(), searching.find
+    finding, slow, real = raise_one(store), Event(), models_find
 
     def find(asked: Store, book: Any, functions: Any, text: str) -> Hits:
         if text == "常":
             slow.wait(20)
         return real(asked, book, functions, text)
 
-    monkeypatch.setattr(searching, "find", find)
+    monkeypatch.setattr("gui.searching.searching.find", find)
     open_box(place, qtbot)
     box(place).insert("常")
     box(place).asked.emit("常")

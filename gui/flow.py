@@ -56,9 +56,12 @@ class Flow(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
-    def _place(self, rect: QRect, *, moving: bool) -> int:
+    def _place(self, whole: QRect, *, moving: bool) -> int:
+        margins = self.contentsMargins()
+        rect = whole.marginsRemoved(margins)
         left, top, line = rect.left(), rect.top(), 0
         for item in self._items:
             if item.isEmpty():
@@ -72,4 +75,4 @@ class Flow(QLayout):
             if moving:
                 item.setGeometry(QRect(left, top, size.width(), size.height()))
             left, line = left + size.width() + self.spacing(), max(line, size.height())
-        return top + line - rect.top()
+        return top + line - rect.top() + margins.top() + margins.bottom()

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.icons import Glyph, icon
 from gui.photos.picture_source import PREVIEW_EDGE, PictureSource
 from gui.photos.stamp import spoken, stamp_lines
-from gui.theme import FIELD_RADIUS, Tone, font, px
+from gui.theme import FIELD_RADIUS, SPACE, SPACE_S, Tone, font, px
 from models.facts import Photo
 from resources.words import _
 
 LEAST_HEIGHT = 120
 _STAMP_GROUND = QColor(15, 20, 30, 190)
 _LINE = 16
+_WRAPPED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
 class Preview(QWidget):
@@ -92,15 +93,19 @@ class Preview(QWidget):
         painter.setPen(QPen(Tone.FIELD_LINE.colour, 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), FIELD_RADIUS, FIELD_RADIUS)
         middle = self.rect().center()
-        icon(Glyph.ADD_PHOTO, Tone.BRAND_INK).paint(painter, middle.x() - 18, middle.y() - 46, 36, 36)
-        painter.setPen(Tone.INK.colour)
+        side = px(36)
+        mark = QRect(middle.x() - side // 2, middle.y() - px(10) - side, side, side)
+        icon(Glyph.ADD_PHOTO, Tone.BRAND_INK).paint(painter, mark)
+        words = _("Drop photos here, paste them, or click to pick")
+        title = QRect(SPACE, middle.y() - px(4), self.width() - 2 * SPACE, px(60))
         painter.setFont(font(bold=True))
-        title = QRect(0, middle.y() - 2, self.width(), 22)
-        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, _("Drop photos here, paste them, or click to pick"))
+        painter.setPen(Tone.INK.colour)
+        told = painter.boundingRect(title, _WRAPPED, words)
+        painter.drawText(told, _WRAPPED, words)
         painter.setFont(font(12))
         painter.setPen(Tone.SUB.colour)
         words = _("Time, coordinates and grid come from the photos; the originals are not changed")
-        painter.drawText(title.translated(0, 22), Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(title.translated(0, told.height() + SPACE_S), _WRAPPED, words)
 
     def _paint_photo(self, painter: QPainter, photo: Photo) -> None:
         pixmap = self._pictures.picture(photo.sha256, PREVIEW_EDGE)

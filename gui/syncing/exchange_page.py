@@ -2,12 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout
 
 from gui import labels
 from gui.card import Card
 from gui.check_lines import CheckLines, Health
+from gui.findings.shrinking import Shrinking
 from gui.journal_bridge import JournalBridge
 from gui.page import Page
 from gui.photos.picture_source import THUMBNAIL_EDGE, PictureSource
@@ -70,9 +71,13 @@ class ExchangePage(Page):
         self._read()
 
     def fit(self, room: Room) -> None:
-        """The check-up stands beside the rows only where there is room."""
-        self._check_card.setVisible(room is not Room.NARROW)
-        self._check_card.setFixedWidth(px(330) if room is Room.WIDE else px(260))
+        """The check-up stands beside the rows where there is room, under them where there is not."""
+        narrow, way = room is Room.NARROW, QBoxLayout.Direction
+        self._sides.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._check_card.setMinimumWidth(0)
+        self._check_card.setMaximumWidth(16_777_215)
+        if not narrow:
+            self._check_card.setFixedWidth(px(330) if room is Room.WIDE else px(260))
 
     def _lay_out(self) -> None:
         self._check_card.body.addWidget(self._check)
@@ -80,15 +85,23 @@ class ExchangePage(Page):
         right = QVBoxLayout()
         right.addWidget(self._check_card)
         right.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._rows, 1)
-        row.addLayout(right)
-        column = QVBoxLayout(self)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(12)
+        self._sides.addWidget(self._rows, 1)
+        self._sides.addLayout(right)
+        column = QVBoxLayout()
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         column.addWidget(self._strip)
-        column.addLayout(row, 1)
+        column.addLayout(self._sides, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(Shrinking(column))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
         self.fit(Room.WIDE)
 
     def _connect(self, pictures: PictureSource) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 
 from gui.buttons import tab_button
 from gui.card import Card
+from gui.flow import Flow
 from gui.labels import number
 from gui.syncing.exchange_model import ExchangeModel
 from gui.syncing.exchange_rows import MOST_ROWS, ExchangeRow, ExchangeView, Show
@@ -14,8 +15,11 @@ from gui.syncing.exchange_table import ExchangeTable, Pictures
 from gui.syncing.log_table import LogTable
 from gui.syncing.trouble_panel import TroublePanel
 from gui.texts import plain, small, wrapped
+from gui.theme import HEADER_HEIGHT, ROW_HEIGHT, px
 from resources.words import N_, _
 
+_LEAST_ROWS = 2
+"""Stay in sight: the page scrolls rather than the table vanish."""
 _TABS = {
     Show.NOT_THERE: N_("Not with the bureau"),
     Show.TO_SEE_TO: N_("To see to"),
@@ -109,12 +113,11 @@ class RowCard(Card):
     def _tabs(self) -> QFrame:
         frame = QFrame()
         frame.setProperty("frame", "tabs")
-        row = QHBoxLayout(frame)
+        row = Flow(0)
         row.setContentsMargins(8, 2, 8, 0)
-        row.setSpacing(0)
+        frame.setLayout(row)
         for button in self._buttons.values():
             row.addWidget(button)
-        row.addStretch(1)
         return frame
 
     def _trouble_row(self) -> QWidget:
@@ -129,6 +132,8 @@ class RowCard(Card):
         middle = QWidget()
         # without a parent its first part would show as a window of its own for a moment
         self._stack = QStackedLayout(middle)
+        for face in (self._table, self._log):
+            face.setMinimumHeight(px(HEADER_HEIGHT) + _LEAST_ROWS * px(ROW_HEIGHT))
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._log)
         self._nothing = QWidget()

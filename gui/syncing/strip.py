@@ -1,7 +1,8 @@
 """The strip over the exchange screen: stored here → not yet sent → taken by the bureau → found right."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from gui import labels
 from gui.buttons import plain_button, primary_button
@@ -98,21 +99,35 @@ class Strip(QFrame):
             cells.append((count, small()))
         return cells
 
-    def _figures_row(self) -> QHBoxLayout:
+    def _figures_row(self) -> QGridLayout:
         marks = (
             (Glyph.LAPTOP, Tone.GREEN, _("Stored here")),
             (Glyph.UPLOAD, Tone.AMBER, _("Not yet sent")),
             (Glyph.SERVER, Tone.BRAND, _("Taken by the bureau")),
             (Glyph.VERIFIED, Tone.GREEN, _("Found right")),
         )
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for place, ((glyph, tone, title), (count, remark)) in enumerate(zip(marks, self._cells, strict=True)):
-            if place:
-                row.addWidget(picture(Glyph.NEXT, Tone.LIGHT_GREY, size=18))
-            row.addWidget(picture(glyph, tone, size=20))
-            row.addLayout(_cell(title, count, remark), 1)
-        return row
+        self._places = [
+            _cell(place, *mark, *cell) for place, (mark, cell) in enumerate(zip(marks, self._cells, strict=True))
+        ]
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(4)
+        self._fit()
+        return self._grid
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side, or two over two."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        gap, margins = self._grid.horizontalSpacing(), 2 * 16
+        needed = sum(place.sizeHint().width() + gap for place in self._places) - gap
+        beside = len(self._places) if needed <= self.width() - margins else 2
+        for number, place in enumerate(self._places):
+            self._grid.addWidget(place, number // beside, number % beside)
+        for column in range(len(self._places)):
+            self._grid.setColumnStretch(column, 1 if column < beside else 0)
 
     def _bar_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -136,14 +151,23 @@ class Strip(QFrame):
         return _(", ").join(parts) or _("nothing waits")
 
 
-def _cell(title: str, count: QLabel, remark: QLabel) -> QVBoxLayout:
+def _cell(place: int, glyph: Glyph, tone: Tone, title: str, count: QLabel, remark: QLabel) -> QWidget:
+    """One figure, with an arrow before it where it is not the first."""
     top = QHBoxLayout()
     top.setSpacing(8)
     top.addWidget(strong(title))
     top.addWidget(count)
     top.addStretch(1)
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addLayout(top)
-    column.addWidget(remark)
-    return column
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addLayout(top)
+    words.addWidget(remark)
+    cell = QWidget()
+    row = QHBoxLayout(cell)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    if place:
+        row.addWidget(picture(Glyph.NEXT, Tone.LIGHT_GREY, size=18))
+    row.addWidget(picture(glyph, tone, size=20))
+    row.addLayout(words, 1)
+    return cell

@@ -77,6 +77,9 @@ _BY_STATUS: Mapping[int, Failure] = {
     507: Failure("bureau_full", Retry.LATER),
     511: PORTAL,
 }
+_PASSWORDS = (
+    "password_too_short", "password_too_long", "password_contains_login", "password_too_simple", "password_not_new",
+)  # fmt: skip
 _BY_CODE: Mapping[str, Failure] = {
     "bookmark_unknown": Failure("bookmark_unknown", Retry.PERSON),
     "device_fork": Failure("device_fork", Retry.PERSON),
@@ -85,6 +88,7 @@ _BY_CODE: Mapping[str, Failure] = {
     "new_password_needed": Failure("new_password_needed", Retry.PERSON),
     "sign_in_locked": Failure("sign_in_locked", Retry.PERSON),
     "wrong_password": Failure("wrong_password", Retry.PERSON),
+    **{code: Failure(code, Retry.PERSON) for code in _PASSWORDS},
     "device_behind": Failure("bookmark_unknown", Retry.PERSON),
     "offset_differs": OFFSET_MOVED,
     "photo_too_large": Failure("photo_too_large", Retry.PERSON),

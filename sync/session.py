@@ -93,10 +93,11 @@ class Exchanges:
             self._http = None
 
     def _connection(self) -> Http:
-        if self._http is None:
-            access = self._server or read_access(self._store.settings)
-            if access is None or not access.token:
-                raise Failed(SIGNED_OUT if self._store.person.has_account else NOT_CONNECTED)
+        access = self._server or read_access(self._store.settings)
+        if access is None or not access.token:
+            raise Failed(SIGNED_OUT if self._store.person.has_account else NOT_CONNECTED)
+        if self._http is None or self._http.access != access:
+            self.close()  # another password brought another token, or the server has moved
             self._http = Http(access)
         return self._http
 

@@ -1,6 +1,8 @@
 """改密码 at a running server: the old one is checked and counted, and every computer of the person goes on working."""
 
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,11 @@ from models.clock import MovableClock
 from models.local_people import begin
 from models.profile import PasswordRefused, Profile, Unlocked
 from models.store import Store
+from sync.access import read_access, write_access
 from sync.changing_password import change_password
 from sync.failures import Failed
-from sync.session import exchange_once
+from sync.moving_server import use_address
+from sync.session import Exchanges, exchange_once
 from sync.signing_in import renew, sign_in
 from tests.builders import clock, raise_one
 from tests.contracts.bureau import PASSWORD, Bureau
@@ -95,21 +99,48 @@ def test_what_the_bureau_refuses_changes_nothing(
     profile, unlocked, store = on_computer("laptop")
     with pytest.raises(Failed) as refused:
         change_password(store, unlocked.key, old=old, new=new)
-    failure = refused.value.failure
-    assert code in (failure.code, failure.values.get("server_code"))
+    assert refused.value.failure.code == code
     assert profile.unlock(login, PASSWORD, server_clock) == unlocked
     assert exchange_once(store).ok
 
 
 def test_wrong_tries_are_counted_and_end_in_a_wait(on_computer: SignIn) -> None:
     _profile, unlocked, store = on_computer("laptop")
-    codes = []
+    codes: list[str] = []
     for _ in range(6):
         with pytest.raises(Failed) as refused:
             change_password(store, unlocked.key, old="wrong", new=NEW)
         codes.append(refused.value.failure.code)
     assert codes == ["wrong_password"] * 4 + ["sign_in_locked"] * 2
     assert exchange_once(store).ok, "what was signed in before goes on"
+
+
+def test_the_connection_that_was_kept_goes_on_with_the_new_sign_in(on_computer: SignIn) -> None:
+    _profile, unlocked, store = on_computer("laptop")
+    with closing(Exchanges(store)) as exchanges:
+        assert exchanges.once().ok
+        change_password(store, unlocked.key, old=PASSWORD, new=NEW)
+        raise_one(store)
+        assert exchanges.once().entries_sent == 1
+
+
+def test_the_server_is_asked_at_another_address_only_where_it_is_the_same(
+    new_bureau: Bureau, on_computer: SignIn
+) -> None:
+    _profile, _unlocked, store = on_computer("laptop")
+    elsewhere = new_bureau.url.replace("127.0.0.1", "localhost")
+    with closing(Exchanges(store)) as exchanges:
+        assert exchanges.once().ok
+        assert use_address(store, f"{elsewhere}/") == elsewhere
+        assert exchanges.once().ok
+    access = read_access(store.settings)
+    assert access is not None
+    assert access.url == elsewhere
+    access = replace(access, instance="another")
+    write_access(store.settings, access)
+    with pytest.raises(Failed, match="wrong_server"):
+        use_address(store, new_bureau.url)
+    assert read_access(store.settings) == access
 
 
 def test_without_an_account_only_this_laptop_changes(tmp_path: Path, server_clock: MovableClock) -> None:

@@ -1,9 +1,11 @@
 """One database, one writer: opens SQLite (encrypted on laptops) or PostgreSQL and hands out transactions."""
 
 import errno
+import functools
+import json
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,10 @@ from models.errors import Damaged, DiskFull, NotWritable, WorldFailed, WrongKey
 
 SAFE_SQLITE = (3, 51, 3)
 """Older libraries may corrupt a WAL when two connections write and checkpoint (exchange.md 2)."""
+_IS_SAFE = sqlcipher.sqlite_version_info >= SAFE_SQLITE
+_SYNCED = f"PRAGMA synchronous = {'FULL' if _IS_SAFE else 'EXTRA'}"
+# a WAL that is not synced loses its last transactions in a power cut and nothing else; without a WAL all are synced
+_NOTED = "PRAGMA synchronous = NORMAL" if _IS_SAFE else _SYNCED
 
 
 class Database:
@@ -34,6 +40,17 @@ class Database:
             yield connection
 
     @contextmanager
+    def noting(self) -> Iterator[Connection]:
+        """A transaction whose loss in a power cut harms nobody: written in its order, synced with the next of the others.
+
+        For what the other side knows as well, or what only says how things went; never for what a person wrote.
+        """
+        with _world(), self._writer, self._connect(writing=True) as connection:
+            connection.execution_options(gewu_synced=False)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads; on SQLite the whole of it sees one moment."""
         with _world(), self._connect(writing=False) as connection, connection.begin():
@@ -47,6 +64,15 @@ class Database:
                 connection.execution_options(isolation_level="AUTOCOMMIT")
             with connection.begin():
                 yield connection
+
+    def look(self, sql: str, *values: Any) -> list[Any]:
+        """The rows of one constant statement that only reads, without a transaction around it: `fetch` says how."""
+        if self.is_postgresql:
+            with self.looking() as connection:
+                return fetch(connection, sql, *values)
+        with _world(), closing(self.engine.raw_connection()) as pooled:
+            rows: list[Any] = pooled.dbapi_connection.execute(*_for_sqlite(sql, values)).fetchall()  # type: ignore[union-attr]
+            return rows
 
     def _connect(self, *, writing: bool) -> Connection:
         return self.engine.connect().execution_options(gewu_writing=writing)
@@ -86,17 +112,21 @@ def open_store(path: Path, key: bytes | None) -> Database:
 
 def _begin(connection: Connection) -> None:
     # The driver is in autocommit mode, so that a writer can take its lock at the start and never fails half way.
-    writing = connection.get_execution_options().get("gewu_writing", True)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    options, driver = connection.get_execution_options(), _driver(connection)
+    if options.get("gewu_writing", True):
+        # said before each of them: what one leaves unsynced must never be the next one's loss
+        driver.execute(_SYNCED if options.get("gewu_synced", True) else _NOTED)
+        driver.execute("BEGIN IMMEDIATE")
+    else:
+        driver.execute("BEGIN")
 
 
 def _prepare(connection: Any, key: bytes | None) -> None:
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
-    safe = sqlcipher.sqlite_version_info >= SAFE_SQLITE
-    connection.execute(f"PRAGMA journal_mode = {'WAL' if safe else 'DELETE'}").fetchall()
-    connection.execute(f"PRAGMA synchronous = {'FULL' if safe else 'EXTRA'}")
+    connection.execute(f"PRAGMA journal_mode = {'WAL' if _IS_SAFE else 'DELETE'}").fetchall()
+    connection.execute(_SYNCED)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA wal_autocheckpoint = 4000").fetchall()
     connection.execute("PRAGMA cache_size = -16000")
@@ -126,6 +156,51 @@ def bulk_insert(connection: Connection, table: Table, columns: Sequence[str], ro
         connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', list(rows))
 
 
+def fetch(connection: Connection, sql: str, *values: Any) -> list[Any]:
+    """The rows of a constant statement, asked of the driver itself: preparing it anew each time costs more than it does.
+
+    `?` marks a value; `column AMONG ?` takes many keys at once, which must be plain words without a comma.
+    """
+    if connection.dialect.name == "postgresql":
+        return list(connection.exec_driver_sql(*_for_postgresql(sql, values)).all())
+    rows: list[Any] = _driver(connection).execute(*_for_sqlite(sql, values)).fetchall()
+    return rows
+
+
+def run(connection: Connection, sql: str, *values: Any) -> int:
+    """Carry out a constant statement that gives no rows, written as for `fetch`; how many rows it changed."""
+    if connection.dialect.name == "postgresql":
+        return connection.exec_driver_sql(*_for_postgresql(sql, values)).rowcount
+    count: int = _driver(connection).execute(*_for_sqlite(sql, values)).rowcount
+    return count
+
+
+def _for_postgresql(sql: str, values: Sequence[Any]) -> tuple[str, tuple[Any, ...]]:
+    return _postgresql(sql), tuple([",".join(value) if _is_keys(value) else value for value in values])
+
+
+def _for_sqlite(sql: str, values: Sequence[Any]) -> tuple[str, tuple[Any, ...]]:
+    return _sqlite(sql), tuple([json.dumps(list(value)) if _is_keys(value) else value for value in values])
+
+
+@functools.cache
+def _postgresql(sql: str) -> str:
+    return sql.replace("AMONG ?", "= ANY(string_to_array(?, ','))").replace("?", "%s")
+
+
+@functools.cache
+def _sqlite(sql: str) -> str:
+    return sql.replace("AMONG ?", "IN (SELECT value FROM json_each(?))")
+
+
+def _is_keys(value: Any) -> bool:
+    return isinstance(value, Collection) and not isinstance(value, str | bytes)
+
+
+def _driver(connection: Connection) -> Any:
+    return connection.connection.dbapi_connection
+
+
 @contextmanager
 def _world() -> Iterator[None]:
     """Turn what the disk and the driver raise into the failures that models.errors names."""
@@ -150,7 +225,7 @@ def world_failure(error: Exception) -> Exception:
         return DiskFull()
     if "readonly database" in text or "unable to open database" in text or "disk I/O error" in text:
         return NotWritable(where="store.db")
-    if isinstance(error, OperationalError):
+    if isinstance(error, OperationalError | sqlcipher.OperationalError):
         return WorldFailed("database_unavailable")
     return error
 

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from models.clock import Clock, as_moment, as_text
-from models.database import Database
+from models.database import Database, run
 from models.tables import EXCHANGE_LOG, LAST_GOOD_EXCHANGE
 
 MOST_KEPT = 1_000
@@ -50,9 +50,12 @@ class ExchangeLog:
         self._clock = clock
 
     def note(self, moved: Moved, *, reason: str | None = None, values: Mapping[str, object] | None = None) -> None:
-        """Write down how an exchange ended; durable on return. `reason`: what ended it early, None where nothing did."""
+        """Write down how an exchange ended. `reason`: what ended it early, None where nothing did.
+
+        Not synced by itself: a power cut in the next moment may cost the line, never what was exchanged.
+        """
         now = as_text(self._clock.now())
-        with self._database.writing() as connection:
+        with self._database.noting() as connection:
             if reason is None:
                 _note_good(connection, now)
             elif moved == NOTHING and _count_again(connection, now, reason, _plain(values)):
@@ -73,11 +76,8 @@ class ExchangeLog:
         return as_moment(text) if text else None
 
 
-_GOOD = update(LAST_GOOD_EXCHANGE).values(at=bindparam("now"))
-
-
 def _note_good(connection: Connection, now: str) -> None:
-    if not connection.execute(_GOOD, {"now": now}).rowcount:
+    if not run(connection, "UPDATE last_good_exchange SET at = ?", now):
         connection.execute(insert(LAST_GOOD_EXCHANGE).values(id=1, at=now))
 
 
@@ -95,10 +95,17 @@ def _count_again(connection: Connection, now: str, reason: str, values: str) -> 
 
 
 def _add(connection: Connection, now: str, moved: Moved, reason: str | None, values: str) -> None:
-    row = {"at": now, "since": now, "times": 1, "reason": reason, "values": values, **asdict(moved)}
-    added = connection.execute(insert(EXCHANGE_LOG).values(**row)).inserted_primary_key
-    assert added is not None
-    connection.execute(delete(EXCHANGE_LOG).where(EXCHANGE_LOG.c.id <= added.id - MOST_KEPT))
+    run(
+        connection, _LINE, now, now, moved.entries_sent, moved.photos_sent, moved.entries_received,
+        moved.photos_received, moved.entries_refused, reason, values,
+    )  # fmt: skip
+    run(connection, "DELETE FROM exchange_log WHERE id <= (SELECT max(id) FROM exchange_log) - ?", MOST_KEPT)
+
+
+_LINE = (
+    "INSERT INTO exchange_log (at, since, times, entries_sent, photos_sent, entries_received, photos_received, "
+    'entries_refused, reason, "values") VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?)'
+)
 
 
 def _plain(values: Mapping[str, object] | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -10,12 +11,12 @@ from models import departed, journal
 from models.answers import Answer, Departure, Incoming
 from models.bodies import tolerate
 from models.clock import Clock, as_moment, as_text
-from models.database import Database
+from models.database import Database, fetch, run
 from models.entries import FIRST_LINK, ClockNote, Posted, next_link
 from models.errors import Malformed
 from models.ids import DeviceId
 from models.journal import NewEntry
-from models.tables import ENTRY, HEAD
+from models.tables import HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,7 @@ class Head:
 
     def state(self) -> HeadState:
         """Where we stand now."""
-        with self._database.reading() as connection:
-            return read_head(connection, self._clock.now())
+        return _state(self._database.look(_HEAD), self._clock.now())
 
     def outgoing(self, entries: int = 500, size: int = 524_288, *, behind: Batch | None = None) -> Batch | None:
         """The next own entries that the server has not answered; at least one, else within both limits. None: none.
@@ -79,16 +79,11 @@ class Head:
         with self._database.reading() as connection:
             head = read_head(connection, self._clock.now())
             sent, link = (behind.last_dseq, behind.tip) if behind else (head.sent, head.sent_link)
-            rows = connection.execute(
-                select(ENTRY.c.body)
-                .where(ENTRY.c.device == head.device, ENTRY.c.dseq > sent)
-                .order_by(ENTRY.c.dseq)
-                .limit(entries)
-            ).all()
+            rows = fetch(connection, _OUTGOING, head.device, sent, entries)
         bodies: list[bytes] = []
         tip, total = link, 0
-        for row in rows:
-            body = row.body.encode()
+        for (text,) in rows:
+            body = text.encode()
             total += len(body) + 1
             if bodies and total > size:
                 break
@@ -104,7 +99,7 @@ class Head:
         last = batch.last_dseq
         with self._database.writing() as connection:
             journal.take_verdicts(connection, batch.device, answer)
-            connection.execute(update(HEAD).values(sent=last, sent_link=batch.tip))
+            run(connection, "UPDATE head SET sent = ?, sent_link = ?", last, batch.tip)
             touched = _touched(connection, batch.device, batch.first_dseq, last)
         self._announce(touched)
 
@@ -126,6 +121,11 @@ class Head:
         leaving = {one.subject for one in left}
         if entering & leaving:
             raise Malformed(where="page")
+        if not entries and not left:
+            # nothing but the bookmark: were it lost, the same empty page would be asked for again
+            with self._database.noting() as connection:
+                _put_bookmark(connection, bookmark)
+            return
         with self._database.writing() as connection:
             known = _known(connection, [new.posted.entry.id for new in entries])
             fresh = [new for new in entries if new.posted.entry.id not in known]
@@ -133,9 +133,7 @@ class Head:
             journal.post(connection, fresh)
             departed.leave(connection, left)
             journal.readd(connection, back | leaving)
-            connection.execute(
-                update(HEAD).values(epoch=bookmark.epoch, number=bookmark.number, anchor=bookmark.anchor)
-            )
+            _put_bookmark(connection, bookmark)
         changed = {new.posted.entry.subject.id for new in fresh} | back | leaving
         if changed:
             self._announce(changed)
@@ -158,16 +156,23 @@ def begin_head(connection: Connection, device_name: str, device: DeviceId) -> No
 
 def read_head(connection: Connection, now: datetime) -> HeadState:
     """The head row inside a transaction."""
-    row = connection.execute(_HEAD).one()
-    skew = None
-    if row.skew_at is not None:
-        skew = ClockNote(row.skew_ms, round((now - as_moment(row.skew_at)).total_seconds()))
-    bookmark = Bookmark(row.epoch, row.number, row.anchor)
-    device = DeviceId(row.device)
-    return HeadState(device, row.device_name, row.dseq, bytes(row.link), row.sent, bytes(row.sent_link), bookmark, skew)
+    return _state(fetch(connection, _HEAD), now)
 
 
-_HEAD = select(HEAD)
+def _state(rows: Sequence[Sequence[Any]], now: datetime) -> HeadState:
+    ((device, name, dseq, link, sent, sent_link, epoch, number, anchor, skew_ms, skew_at),) = rows
+    skew = None if skew_at is None else ClockNote(skew_ms, round((now - as_moment(skew_at)).total_seconds()))
+    bookmark = Bookmark(epoch, number, anchor)
+    return HeadState(DeviceId(device), name, dseq, bytes(link), sent, bytes(sent_link), bookmark, skew)
+
+
+_HEAD = "SELECT device, device_name, dseq, link, sent, sent_link, epoch, number, anchor, skew_ms, skew_at FROM head"
+_OUTGOING = "SELECT body FROM entry WHERE device = ? AND dseq > ? ORDER BY dseq LIMIT ?"
+
+
+def _put_bookmark(connection: Connection, bookmark: Bookmark) -> None:
+    values = (bookmark.epoch, bookmark.number, bookmark.anchor)
+    run(connection, "UPDATE head SET epoch = ?, number = ?, anchor = ?", *values)
 
 
 def _new(line: Incoming) -> NewEntry:
@@ -175,13 +180,9 @@ def _new(line: Incoming) -> NewEntry:
 
 
 def _known(connection: Connection, ids: Sequence[str]) -> set[str]:
-    known: set[str] = set()
-    for start in range(0, len(ids), 500):
-        part = list(ids[start : start + 500])
-        known.update(connection.scalars(select(ENTRY.c.id).where(ENTRY.c.id.in_(part))))
-    return known
+    return {entry for (entry,) in fetch(connection, "SELECT id FROM entry WHERE id AMONG ?", ids)} if ids else set()
 
 
 def _touched(connection: Connection, device: str, first: int, last: int) -> set[str]:
-    query = select(ENTRY.c.subject).where(ENTRY.c.device == device, ENTRY.c.dseq.between(first, last))
-    return set(connection.scalars(query))
+    query = "SELECT DISTINCT subject FROM entry WHERE device = ? AND dseq BETWEEN ? AND ?"
+    return {subject for (subject,) in fetch(connection, query, device, first, last)}

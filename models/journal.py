@@ -10,14 +10,14 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from models import departed
 from models.answers import Answer, RefusedEntry
 from models.bodies import tolerate
-from models.database import bulk_insert
+from models.database import bulk_insert, fetch, run
 from models.entries import FINDING, Posted, Subject, Verdict
 from models.finding import Finding
 from models.ledger import add_up
 from models.ledger_row import ledger_row, photo_rows, span_rows
 from models.ledger_tables import LEDGER, LEDGER_PHOTO, SPAN
 from models.people import town_of
-from models.tables import DEPARTED, ENTRY, REFUSED
+from models.tables import ENTRY, REFUSED
 
 _SLICE = 500
 """Subjects re-added at a time: bounds memory in a rebuild, and the length of an IN list."""
@@ -51,12 +51,8 @@ def post(connection: Connection, entries: Sequence[NewEntry]) -> None:
 
 def _begun(connection: Connection, subjects: set[str]) -> set[str]:
     """Those of these subjects that the journal holds entries of."""
-    begun: set[str] = set()
-    wanted = sorted(subjects)
-    for start in range(0, len(wanted), _SLICE):
-        query = select(ENTRY.c.subject).where(ENTRY.c.subject.in_(wanted[start : start + _SLICE])).distinct()
-        begun.update(connection.scalars(query))
-    return begun
+    query = "SELECT DISTINCT subject FROM entry WHERE subject AMONG ?"
+    return {subject for (subject,) in fetch(connection, query, subjects)} if subjects else set()
 
 
 def append(connection: Connection, entries: Sequence[NewEntry]) -> None:
@@ -92,8 +88,7 @@ def summed(connection: Connection, subjects: Sequence[str]) -> Mapping[str, Find
 def read(connection: Connection, subjects: Sequence[str]) -> Iterable[tuple[str, list[Posted]]]:
     """Each subject with its entries, unordered (add_up orders them)."""
     grouped: dict[str, list[Posted]] = {subject: [] for subject in subjects}
-    # all at once: row by row the driver is asked too often
-    for row in connection.execute(select(*_READ).where(ENTRY.c.subject.in_(list(subjects)))).all():
+    for row in fetch(connection, _READ, subjects):
         grouped[row[0]].append(as_posted(row))
     return grouped.items()
 
@@ -103,19 +98,16 @@ def take_verdicts(connection: Connection, device: str, answer: Answer) -> None:
 
     Set-based: an effective entry was already added up as effective, so only what may differ is re-added.
     """
-    own = ENTRY.c.device == device
-    for run in answer.runs:
-        span = ENTRY.c.dseq.between(run.first_dseq, run.first_dseq + run.count - 1)
-        number = ENTRY.c.dseq + (run.number - run.first_dseq)
-        values = {"number": number, "received_at": answer.received_at, "reason": None}
-        connection.execute(update(ENTRY).where(own, span).values(values))
+    for one in answer.runs:
+        last, ahead = one.first_dseq + one.count - 1, one.number - one.first_dseq
+        run(connection, _NUMBERED, ahead, answer.received_at, device, one.first_dseq, last)
     for dseq, reason in answer.ineffective.items():
-        connection.execute(update(ENTRY).where(own, ENTRY.c.dseq == dseq).values(reason=reason))
+        run(connection, "UPDATE entry SET reason = ? WHERE device = ? AND dseq = ?", reason, device, dseq)
     for refused in answer.refused:
         _take_refusal(connection, device, refused, answer.received_at)
     _take_finding_numbers(connection, device, answer.finding_numbers)
     doubtful = [*answer.ineffective, *(refused.dseq for refused in answer.refused)]
-    spans = [(run.first_dseq, run.first_dseq + run.count - 1) for run in answer.runs]
+    spans = [(one.first_dseq, one.first_dseq + one.count - 1) for one in answer.runs]
     readd(connection, _of_doubt(connection, device, doubtful) | _shared(connection, device, spans))
 
 
@@ -144,19 +136,7 @@ def _of_doubt(connection: Connection, device: str, dseqs: Sequence[int]) -> set[
 
 def _shared(connection: Connection, device: str, spans: Sequence[tuple[int, int]]) -> set[str]:
     """Subjects of these own entries that others wrote to as well: their order may have changed. And those that left."""
-    other = ENTRY.alias()
-    others = select(other.c.id).where(other.c.subject == ENTRY.c.subject, other.c.device != device).exists()
-    left = ENTRY.c.subject.in_(select(DEPARTED.c.subject))
-    shared: set[str] = set()
-    for first, last in spans:
-        shared.update(
-            connection.scalars(
-                select(ENTRY.c.subject).where(
-                    ENTRY.c.device == device, ENTRY.c.dseq.between(first, last), others | left
-                )
-            )
-        )
-    return shared
+    return {row[0] for first, last in spans for row in fetch(connection, _SHARED, device, first, last, device)}
 
 
 def as_posted(row: Row[*tuple[Any, ...]]) -> Posted:
@@ -170,8 +150,8 @@ def write_ledger(connection: Connection, subjects: Sequence[str], findings: Sequ
     """Replace the ledger rows of these subjects by these findings."""
     _write_rows(connection, subjects, findings)
     if subjects:
-        for column in (LEDGER_PHOTO.c.subject, SPAN.c.subject):
-            connection.execute(delete(column.table).where(column.in_(list(subjects))))
+        for table in ("ledger_photo", "span"):
+            run(connection, f"DELETE FROM {table} WHERE subject AMONG ?", subjects)
     bulk_insert(connection, LEDGER_PHOTO, LEDGER_PHOTO.c.keys(), photo_rows(findings))
     bulk_insert(connection, SPAN, SPAN.c.keys(), span_rows(findings))
 
@@ -181,7 +161,7 @@ def _write_rows(connection: Connection, subjects: Sequence[str], findings: Seque
     replaced = connection.dialect.name == "postgresql"
     kept = set() if replaced else {finding.id for finding in findings}
     if gone := [subject for subject in subjects if subject not in kept]:
-        connection.execute(delete(LEDGER).where(LEDGER.c.id.in_(gone)))
+        run(connection, "DELETE FROM ledger WHERE id AMONG ?", gone)
     rows = [ledger_row(finding) for finding in findings]
     if replaced or not subjects:
         bulk_insert(connection, LEDGER, LEDGER.c.keys(), rows)
@@ -190,9 +170,16 @@ def _write_rows(connection: Connection, subjects: Sequence[str], findings: Seque
 
 
 _READ = (
-    ENTRY.c.subject, ENTRY.c.device, ENTRY.c.dseq, ENTRY.c.body,
-    ENTRY.c.number, ENTRY.c.received_at, ENTRY.c.reason, ENTRY.c.finding_number,
-)  # fmt: skip
+    "SELECT subject, device, dseq, body, number, received_at, reason, finding_number FROM entry WHERE subject AMONG ?"
+)
+_NUMBERED = (
+    "UPDATE entry SET number = dseq + ?, received_at = ?, reason = NULL WHERE device = ? AND dseq BETWEEN ? AND ?"
+)
+_SHARED = (
+    "SELECT DISTINCT subject FROM entry AS own WHERE device = ? AND dseq BETWEEN ? AND ? AND ("
+    "EXISTS (SELECT 1 FROM entry AS other WHERE other.subject = own.subject AND other.device <> ?) "
+    "OR subject IN (SELECT subject FROM departed))"
+)
 _COLUMNS = ENTRY.c.keys()
 _NAMES = [f'"{column.name}"' for column in LEDGER.c]
 _REPLACING = (

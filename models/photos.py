@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, select, up
 from sqlalchemy.sql.elements import ColumnElement
 
 from models.clock import Clock, as_text
-from models.database import Database
+from models.database import Database, run
 from models.errors import Damaged
 from models.facts import Photo
 from models.ids import Digest
@@ -124,9 +124,8 @@ class Photos:
 
     def to_send(self, limit: int = 10_000) -> tuple[PhotoStatus, ...]:
         """Photos of recorded findings that the bureau has not verified, oldest first, those it refuses left out."""
-        with self._database.reading() as connection:
-            if connection.scalar(_FIRST_OPEN) is None:
-                return ()  # the usual answer, from the index alone
+        if not self._database.look(_FIRST_OPEN):
+            return ()  # the usual answer, from the index alone
         return self._list(_IS_OPEN, limit)
 
     def listed(self, limit: int = 1_000, among: Iterable[PhotoState] = KEPT) -> tuple[PhotoStatus, ...]:
@@ -146,18 +145,21 @@ class Photos:
         changed, self._changed = self._changed, set()  # what changes from here on is looked at the next time
         if changed is not None and not changed:
             return ()
-        query = _WANTED if changed is None else _WANTED.where(LEDGER_PHOTO.c.subject.in_(changed))
         rows = None
         try:
-            with self._database.reading() as connection:
-                rows = {row.sha256: row for row in connection.execute(query.limit(limit))}
+            rows = {row[0]: row for row in self._missing(changed, limit)}
         finally:
             if rows != {}:
                 self._changed = None  # until they are here
         return tuple(
-            PhotoStatus(Digest(row.sha256), row.subject, row.name, row.size, row.media_type, PhotoState.ABSENT)
-            for row in rows.values()
+            PhotoStatus(Digest(digest), subject, name, size, media_type, PhotoState.ABSENT)
+            for digest, subject, name, size, media_type in rows.values()
         )
+
+    def _missing(self, findings: set[str] | None, limit: int) -> list[Any]:
+        if findings is None:
+            return self._database.look(_MISSING.format(""), limit)
+        return self._database.look(_MISSING.format("AND used.subject AMONG ?"), findings, limit)
 
     def look_again(self, findings: set[str]) -> None:
         """These findings changed: photos may be wanted that were not. (All photos are only walked when they may.)"""
@@ -167,13 +169,12 @@ class Photos:
     def mark(
         self, digest: str, state: PhotoState, *, sent_bytes: int = 0, reason: str | None = None, tried: bool = False
     ) -> None:
-        """Write down how far a photo has got. A verified one stays verified."""
-        with self._database.writing() as connection:
-            connection.execute(
-                update(PHOTO)
-                .where(PHOTO.c.sha256 == digest, PHOTO.c.state != PhotoState.VERIFIED.value)
-                .values(state=state.value, sent_bytes=sent_bytes, reason=reason, tries=PHOTO.c.tries + int(tried))
-            )
+        """Write down how far a photo has got. A verified one stays verified.
+
+        Not synced by itself: the bureau knows what it verified, and whoever lost this asks it again.
+        """
+        with self._database.noting() as connection:
+            run(connection, _MARK, state.value, sent_bytes, reason, int(tried), digest)
         self._announce({digest})
 
     def receive(self, digest: str, data: bytes) -> None:
@@ -198,12 +199,15 @@ class Photos:
 
 
 _IS_OPEN = PHOTO.c.state.in_([state.value for state in OPEN])
-_FIRST_OPEN = select(PHOTO.c.sha256).where(_IS_OPEN).limit(1)
-_WANTED = (
-    select(LEDGER_PHOTO)
-    .join(PHOTO, PHOTO.c.sha256 == LEDGER_PHOTO.c.sha256, isouter=True)
-    .where((PHOTO.c.sha256.is_(None)) | (PHOTO.c.here.is_(False)))
-    .order_by(LEDGER_PHOTO.c.subject.desc(), LEDGER_PHOTO.c.place)
+_FIRST_OPEN = f"SELECT 1 FROM photo WHERE state IN ({', '.join(repr(state.value) for state in OPEN)}) LIMIT 1"
+_MISSING = (
+    "SELECT used.sha256, used.subject, used.name, used.size, used.media_type "
+    "FROM ledger_photo AS used LEFT JOIN photo ON photo.sha256 = used.sha256 "
+    "WHERE (photo.sha256 IS NULL OR NOT photo.here) {} ORDER BY used.subject DESC, used.place LIMIT ?"
+)
+_MARK = (
+    "UPDATE photo SET state = ?, sent_bytes = ?, reason = ?, tries = tries + ? "
+    f"WHERE sha256 = ? AND state <> '{PhotoState.VERIFIED.value}'"
 )
 
 

@@ -8,6 +8,7 @@ from gui.accounts.sign_in_page import SignInPage
 from gui.accounts.signing_in import SigningIn
 from gui.accounts.ways import ways
 from gui.background import Background, Failure, Lane
+from gui.first_minute import TAKING_DOWN
 from gui.look import USUAL, Look, wear
 from gui.main_window import MainWindow
 from gui.opening import Opened, open_store
@@ -38,6 +39,7 @@ class Application(QObject):
         self._leaving = False
         self._entering = False
         self._first_page = ""
+        self._through_the_door = False
         self._fresh_password = ""
         self.window.show_face(self.sign_in_page)
         self.window.closing.connect(self._on_closing)
@@ -154,6 +156,7 @@ class Application(QObject):
                 self._renew(present, password)
             return
         self._fresh_password = password
+        self._through_the_door = True
         self._change_to(unlocked)
 
     def _on_opened(self, opened: Opened) -> None:
@@ -167,7 +170,7 @@ class Application(QObject):
         place.look_changed.connect(self.change_look)
         place.connect_wanted.connect(self.connect_bureau)
         self.window.show_face(place.desk)
-        place.begin(self._first_page)
+        place.begin(self._first_page or (TAKING_DOWN if self._through_the_door and opened.never_exchanged else ""))
         self._first_page = ""
 
     def _on_not_opened(self, failure: Failure) -> None:

@@ -6,6 +6,7 @@ Nothing here blocks: each method hands work to `Background` and the callbacks ru
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -134,6 +135,15 @@ class JournalBridge(QObject):
     ) -> Task[T]:
         """Longer work on the store (an exchange) on a lane of its own."""
         return self._background.run(lane, lambda: work(self._store), done=done, failed=failed)
+
+    def beside(self, store: Store) -> "JournalBridge":
+        """Another store, as the same screens see it (practice)."""
+        return JournalBridge(store, self._background, names=self.names, parent=self)
+
+    @property
+    def folder(self) -> Path:
+        """Where the store lies."""
+        return self._store.folder
 
     def close(self) -> None:
         """Let go of the store, after its last work; nothing may be asked afterwards."""

@@ -151,10 +151,6 @@ class Pages(QObject):
             return
         self.desk.open(self.exchange)
 
-    def tell_came(self, words: str) -> None:
-        """What was written down without an account lies among the drafts now."""
-        self.desk.answer(words, good=True)
-
     def write_down(self) -> None:
         """Whatever is typed becomes durable as a draft; also photos that arrived in the form meanwhile."""
         self.desk.current.may_leave()

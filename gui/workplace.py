@@ -6,9 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gui.background import Background, Failure, Lane
-from gui.carrying_over import CarryingOver
 from gui.desk import Desk
 from gui.exchange_light import light_words
+from gui.first_minute import TAKING_DOWN, FirstMinute
 from gui.journal_bridge import JournalBridge
 from gui.opening import Opened
 from gui.page import Page
@@ -46,7 +46,7 @@ class Workplace(QObject):
         self.exchanger = Exchanger(self.bridge, background, self._line.exchange, self._line.can_reach)
         self.pages = Pages(opened, self.bridge, self.exchanger, self)
         self._rebuilder = Rebuilder(self.bridge, self)
-        self._carrying = CarryingOver(profile, self.bridge)
+        self.first = FirstMinute(self.pages, self.bridge, self.exchanger, profile)
         self._standing = self._timer(_STANDING_MS, self._note_standing)
         self._standing.setSingleShot(True)
         self._minute = self._timer(_LIGHT_MS, self._show_light)
@@ -58,10 +58,10 @@ class Workplace(QObject):
         self.desk.rail.user.show_person(person.name, self.bridge.names.post(person))
         self._show_light()
         self.bridge.count_safety()
-        self.desk.open_place(first_page)
+        self.first.open() if first_page == TAKING_DOWN else self.desk.open_place(first_page)
         self._minute.start()
         self.exchanger.start()
-        self._carrying.begin()
+        self.first.carrying.begin()
         self._rebuilder.start()
 
     @property
@@ -78,7 +78,7 @@ class Workplace(QObject):
     def stop(self) -> None:
         """Nothing begins by itself any more, and what is being sent ends after its piece."""
         self.exchanger.stop()
-        self._carrying.stop()
+        self.first.carrying.stop()
         self._rebuilder.stop()
         for timer in (self._standing, self._minute):
             timer.stop()
@@ -90,6 +90,7 @@ class Workplace(QObject):
         except GewuError as error:
             _LOG.info("The list of people was not brought up to date: %s", error.refusal.code)
         finally:
+            self.first.close()
             self._line.close()
             self.bridge.close()
 
@@ -124,8 +125,6 @@ class Workplace(QObject):
         self.pages.signed_out.connect(self.signed_out)
         self.pages.look_changed.connect(self.look_changed)
         self.pages.connect_wanted.connect(self.connect_wanted)
-        self._carrying.came.connect(self.pages.tell_came)
-        self._carrying.stayed.connect(lambda words: desk.answer(words, good=False))
         self._background.failed.connect(self._on_failure)
         self._rebuilder.changed.connect(desk.rebuilding.show_progress)
         self._rebuilder.failed.connect(self._on_failure)

@@ -30,7 +30,7 @@ def begin(profile: Profile, *, name: str, grid: str, password: str, clock: Clock
     enrol(folder, person, key=key, stored=stored)
     store = Store.open(folder, key, person, clock)
     try:
-        store.settings.put(_GRID, grid.strip())
+        set_grid_words(store.settings, grid)
     finally:
         store.close()
     profile.remember(login=person.login, name=person.name, place=grid.strip())
@@ -40,6 +40,11 @@ def begin(profile: Profile, *, name: str, grid: str, password: str, clock: Clock
 def grid_words(settings: Settings) -> str:
     """Where somebody without an account patrols, in their own words; empty for everybody else."""
     return settings.get(_GRID)
+
+
+def set_grid_words(settings: Settings, grid: str) -> None:
+    """Remember where somebody without an account patrols."""
+    settings.put(_GRID, grid.strip())
 
 
 def mark_carried(store: Store, draft: str, saved_at: str) -> None:

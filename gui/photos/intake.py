@@ -74,6 +74,10 @@ class PhotoIntake(QObject):
             words = _("These come from a phone without a path. Copy them to this computer first, then drop them here.")
             self.refused.emit(words)
 
+    def take_all(self, photos: Sequence[Incoming]) -> None:
+        """Take these, wherever they come from."""
+        self._begin(photos)
+
     def take_paths(self, paths: Sequence[Path]) -> None:
         """Take these files and the photos in these folders."""
         self._begin(from_paths(paths))

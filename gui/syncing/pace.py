@@ -25,13 +25,21 @@ class Pace:
     @property
     def words(self) -> str:
         """「130 KB/秒 · 约 6 分钟」, or nothing while there is nothing to say."""
+        rate = self._rate
+        return _("{size}/s · {rest}").format(size=labels.size(round(rate)), rest=self.rest) if rate else ""
+
+    @property
+    def rest(self) -> str:
+        """「约 6 分钟」 alone, for what is not counted in bytes."""
+        return _rest(self.left / self._rate) if self._rate else ""
+
+    @property
+    def _rate(self) -> float:
+        """In a second; 0 while nothing can be said."""
         if self.since is None or self.now is None or not self.left:
-            return ""
+            return 0.0
         seconds, gone = (self.now - self.since).total_seconds(), self.left_then - self.left
-        if seconds < 3 or gone <= 0:
-            return ""
-        rate = gone / seconds
-        return _("{size}/s · {rest}").format(size=labels.size(round(rate)), rest=_rest(self.left / rate))
+        return gone / seconds if seconds >= 3 and gone > 0 else 0.0
 
 
 def _rest(seconds: float) -> str:

@@ -30,6 +30,8 @@ def test_first_connection(laptop: Laptop, bureau: Bureau) -> None:
     laptop.connect_to(bureau.url, who.login)
     laptop.until(lambda: laptop.at_work)
     # THEN the person is at work, and the laptop knows them from now on
+    assert laptop.words("pageTitle") == "带下来"
+    laptop.button("toDeskButton").click()
     assert laptop.words("pageTitle").startswith(who.name)
     assert [known.login for known in laptop.application.profile.people()] == [who.login]
     laptop.exchanged()

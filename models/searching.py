@@ -7,6 +7,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
+from models.facts import Unit
 from models.findings import Filter
 from models.ids import FindingId
 from models.initials import initials, spelled
@@ -91,6 +92,7 @@ class Hits:
     text: str
     findings: tuple[LedgerRow, ...] = ()
     enterprises: tuple[Enterprise, ...] = ()
+    units: tuple[Unit, ...] = ()
     places: tuple[Area, ...] = ()
     functions: tuple[str, ...] = ()
 
@@ -105,19 +107,25 @@ class Counts:
 
 
 class NameBook:
-    """Enterprises and places of the reference data in a person's area, prepared for typing; made anew with a new version."""
+    """Enterprises, units and places of the reference data in a person's area, prepared for typing; made anew with a new version."""
 
     def __init__(self, person: Person) -> None:
         """Empty until somebody looks something up."""
         self._scope = person.scope
         self._made_of: Mapping[str, int] | None = None
         self._enterprises: tuple[Named[Enterprise], ...] = ()
+        self._units: tuple[Named[Unit], ...] = ()
         self._places: tuple[Named[Area], ...] = ()
 
     def enterprises(self, reference: Reference, text: str) -> tuple[Enterprise, ...]:
         """企业与点位 by name, 统一社会信用代码 and pinyin."""
         self._prepare(reference)
         return best(self._enterprises, text)
+
+    def units(self, reference: Reference, text: str) -> tuple[Unit, ...]:
+        """责任单位 of the bureau's register by name and pinyin."""
+        self._prepare(reference)
+        return best(self._units, text)
 
     def places(self, reference: Reference, text: str) -> tuple[Area, ...]:
         """Areas and grids by name, code and pinyin, each with its township in front."""
@@ -130,6 +138,7 @@ class NameBook:
             return
         known = reference.enterprises(limit=1_000_000)
         self._enterprises = tuple(Named(each, each.name, each.uscc) for each in known)
+        self._units = tuple(Named(each, each.name) for each in reference.units())
         areas = {str(row["code"]): str(row["name"]) for row in reference.rows("areas")}
         mine = [code for code in sorted(areas) if area_prefix(code).startswith(self._scope)]
         places = [Area(code, _in_its_town(code, areas)) for code in mine]
@@ -143,6 +152,7 @@ def find(store: Store, book: NameBook, functions: Sequence[Named[str]], text: st
         text,
         store.findings.page(Filter(text=text), limit=FINDINGS),
         book.enterprises(store.reference, text),
+        book.units(store.reference, text),
         book.places(store.reference, text),
         best(functions, text),
     )

@@ -8,6 +8,7 @@ from gui.icons import Glyph
 from gui.labels import number
 from gui.names import Names
 from gui.searching.functions import Function
+from models.facts import Unit
 from models.findings import Filter
 from models.ledger_row import LedgerRow
 from models.reference import Area, Enterprise
@@ -46,6 +47,13 @@ class OpenEnterprise:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenUnit:
+    """What this 责任单位 has to rectify, or has rectified."""
+
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
 class OpenPlace:
     """What was found in this area or grid."""
 
@@ -66,7 +74,7 @@ class LookFor:
     text: str
 
 
-Target = OpenFinding | OpenLedger | OpenEnterprise | OpenPlace | Take | LookFor
+Target = OpenFinding | OpenLedger | OpenEnterprise | OpenUnit | OpenPlace | Take | LookFor
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +102,11 @@ def rows_of(
     rows += _instead(counts)
     if hits.findings:
         rows += [*_group(_("Finding"), _findings(hits.findings)), _all_of(hits, counts)]
-    rows += _group(_("Enterprises and sites"), [_enterprise(each, names) for each in hits.enterprises])
+    parties = [_enterprise(each, names) for each in hits.enterprises] + [_unit(each) for each in hits.units]
+    rows += _group(_("Enterprises and sites"), parties)
     rows += _group(_("Areas and grids"), [_place(each) for each in hits.places])
     rows += _group(_("Functions"), _functions(functions))
-    if not (hits.findings or hits.enterprises or hits.places or functions):
+    if not (hits.findings or parties or hits.places or functions):
         rows.append(PanelRow(Part.NOTE, nothing_found(hits.text)))
     return tuple(rows)
 
@@ -138,6 +147,10 @@ def _all_of(hits: Hits, counts: Counts | None) -> PanelRow:
 def _enterprise(found: Enterprise, names: Names) -> PanelRow:
     aside = found.address or (names.place(found.area) if found.area else found.industry)
     return PanelRow(Part.LINE, found.name, aside, Glyph.ENTERPRISE, target=OpenEnterprise(found.name))
+
+
+def _unit(found: Unit) -> PanelRow:
+    return PanelRow(Part.LINE, found.name, _("Responsible unit"), Glyph.UNIT, target=OpenUnit(found))
 
 
 def _place(found: Area) -> PanelRow:

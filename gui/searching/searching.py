@@ -17,6 +17,7 @@ from gui.searching.panel_rows import (
     OpenFinding,
     OpenLedger,
     OpenPlace,
+    OpenUnit,
     PanelRow,
     Part,
     Take,
@@ -165,6 +166,8 @@ class Searching(QObject):
                 self.look_for(text)
             case OpenEnterprise(name):
                 self._open_if_any(name, lambda _store: Filter(text=name))
+            case OpenUnit(unit):
+                self._open_if_any(unit.name, lambda _store: Filter(units=frozenset({unit.code})))
             case OpenPlace(area):
                 self._open_if_any(area.name, lambda store: _within(store, area))
             case OpenFinding(finding):

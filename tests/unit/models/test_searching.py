@@ -74,6 +74,12 @@ def test_places_of_my_area_alone(store: Store, typed: str, found: list[str]) -> 
     assert [each.name for each in NameBook(store.person).places(store.reference, typed)] == found
 
 
+def test_units(store: Store) -> None:
+    store.reference.replace("units", 1, [{"code": "U1", "name": "三河口村委会", "kind": "村社"}])
+    found = NameBook(store.person).units(store.reference, "shk")
+    assert [(each.code, each.name) for each in found] == [("U1", "三河口村委会")]
+
+
 def test_names_that_came_down_meanwhile_are_found(store: Store) -> None:
     book = NameBook(store.person)
     assert not book.enterprises(store.reference, "腾达")

@@ -11,7 +11,8 @@ from gui.icons import Glyph
 from gui.names import Names
 from gui.searching.functions import Function, Functions
 from gui.searching.panel_model import PanelModel
-from gui.searching.panel_rows import LookFor, OpenLedger, PanelRow, Part, Take, rows_before, rows_of
+from gui.searching.panel_rows import LookFor, OpenLedger, OpenUnit, PanelRow, Part, Take, rows_before, rows_of
+from models.facts import Unit
 from models.findings import Filter
 from models.reference import Area, Enterprise
 from models.searching import Counts, Hits
@@ -30,7 +31,8 @@ def shown(rows: tuple[PanelRow, ...]) -> list[tuple[Part, str]]:
 def test_groups_in_their_order(store: Store) -> None:
     raise_one(store)
     found = store.findings.page()
-    hits = Hits("a", found, (Enterprise("东青涂装厂"),), (Area("320402104", "郑陆镇"),), ("f",))
+    units, places = (Unit("U", "三河口村委会"),), (Area("320402104", "郑陆镇"),)
+    hits = Hits("a", found, (Enterprise("东青涂装厂"),), units, places, ("f",))
     rows = rows_of(hits, None, (function("f"),), Names())
     assert shown(rows) == [
         (Part.HEADER, "问题"),
@@ -38,13 +40,15 @@ def test_groups_in_their_order(store: Store) -> None:
         (Part.LINE, "在台账里看全部"),
         (Part.HEADER, "企业与点位"),
         (Part.LINE, "东青涂装厂"),
+        (Part.LINE, "三河口村委会"),
         (Part.HEADER, "地点"),
         (Part.LINE, "郑陆镇"),
         (Part.HEADER, "功能"),
         (Part.LINE, "立即同步"),
     ]
     assert rows[2].target == OpenLedger(Filter(text="a"))
-    assert (rows[8].aside, rows[8].target) == ("F9", Take("f"))
+    assert (rows[5].aside, rows[5].target) == ("责任单位", OpenUnit(units[0]))
+    assert (rows[9].aside, rows[9].target) == ("F9", Take("f"))
 
 
 def test_counts_with_separators(store: Store) -> None:

@@ -1,5 +1,6 @@
 """Searching from the desk: what is shown, what Enter opens, and where the cursor is afterwards."""
 
+from dataclasses import replace
 from threading import Event
 from typing import Any
 
@@ -16,7 +17,7 @@ from models.findings import Filter
 from models.searching import Hits, opened_lately
 from models.searching import find as models_find
 from models.store import Store
-from tests.builders import GRID, raise_one
+from tests.builders import GRID, raise_one, raised
 from tests.hands import CTRL, child, compose, press, write
 
 
@@ -125,6 +126,25 @@ def test_a_grid_opens_its_findings(place: Workplace, store: Store, qtbot: QtBot)
     with qtbot.waitSignal(place.pages.searching.ledger_wanted) as asked:
         press(box(place), Qt.Key.Key_Return)
     assert asked.args == [Filter(grids=frozenset({GRID}))]
+
+
+def test_the_ledger_shows_what_was_found(place: Workplace, store: Store, qtbot: QtBot) -> None:
+    raise_one(store)
+    raise_one(store, "blue", location=replace(raised().location, place="丰北花苑二期西门"))
+    look_for(place, "丰北花苑", qtbot, shows="在台账里看全部 1 条")
+    press(box(place), Qt.Key.Key_Down)
+    press(box(place), Qt.Key.Key_Return)
+    assert place.desk.current is place.pages.ledger
+    listed = place.pages.ledger.card.list
+    assert listed.filter == Filter(text="丰北花苑")
+    qtbot.waitUntil(lambda: listed.model.rowCount() == 1)
+
+
+def test_a_unit_opens_what_it_rectifies(place: Workplace, store: Store, qtbot: QtBot) -> None:
+    store.reference.replace("units", 1, [{"code": "U1", "name": "三河口村委会", "kind": "村社"}])
+    look_for(place, "shkcwh", qtbot, shows="三河口村委会")
+    press(box(place), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "“三河口村委会”还没有问题。" in words(place))
 
 
 def test_a_function_is_done(place: Workplace, qtbot: QtBot) -> None:

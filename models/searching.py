@@ -43,7 +43,7 @@ class _Fit(IntEnum):
 class Named(Generic[T]):
     """A value and all the ways in which its name can be typed."""
 
-    __slots__ = ("_code", "_initials", "_sounds", "_starts", "_words", "value")
+    __slots__ = ("_all", "_code", "_initials", "_sounds", "_starts", "_words", "value")
 
     def __init__(self, value: T, name: str, code: str = "") -> None:
         """Prepared once: thousands of them are asked at each letter."""
@@ -53,9 +53,13 @@ class Named(Generic[T]):
         self._initials = initials(self._words)
         self._sounds = spelled(self._words)
         self._starts = frozenset(accumulate(len(spelled(char)) for char in self._words))
+        # one look tells that most names do not answer at all
+        self._all = "\n".join((self._words, self._initials, self._sounds, self._code))
 
     def fit(self, typed: str) -> int | None:
         """How well it answers, 0 the best; None where it does not."""
+        if typed not in self._all:
+            return None
         tests: Iterator[tuple[_Fit, bool]] = iter(
             (
                 (_Fit.START, self._words.startswith(typed)),

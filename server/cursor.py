@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row
+from sqlalchemy import BindParameter, ColumnElement, String, bindparam, tuple_
 
 from models.ledger_tables import LEDGER
 from server.problems import Problem
@@ -54,28 +54,46 @@ class Place:
     after: tuple[str, ...] = ()
     start: str = ""
 
+    @property
+    def beginning(self) -> tuple[bool, bool]:
+        """Whether it is behind a row, or at a value: what its conditions look like, whatever the values are."""
+        return bool(self.after), bool(self.start)
+
+    def values(self) -> dict[str, str]:
+        """What the names in `ranges` stand for."""
+        if self.after:
+            return {f"after_{place}": value for place, value in enumerate(self.after)}
+        return {"start": self.start, "start_ends": self.start + _BEHIND_EVERYTHING} if self.start else {}
+
     def ranges(self) -> list[list[ColumnElement[bool]]]:
         """What lies behind the place, in ranges that follow each other; an index gives each from its first row on."""
         names, rises = self.sort.columns, self._rises()
-        if self.start and not self.after:
-            first = LEDGER.c[names[0]]
-            return [[first >= self.start if rises[0] else first < self.start + _BEHIND_EVERYTHING]]
+        first = LEDGER.c[names[0]]
         if not self.after:
-            return [[]]
-        found = []
-        for last in reversed(range(len(names))):
-            column, value = LEDGER.c[names[last]], self.after[last]
-            same = [LEDGER.c[names[place]] == self.after[place] for place in range(last)]
-            found.append([*same, column > value if rises[last] else column < value])
-        return found
+            begins = first >= bindparam("start") if rises[0] else first < bindparam("start_ends")
+            return [[begins] if self.start else []]
+        if len(set(rises)) == 1:
+            keys = tuple_(*(LEDGER.c[name] for name in names))
+            values = tuple_(*map(_after, range(len(names))))
+            if rises[0]:
+                return [[first >= _after(0), keys > values]]
+            return [[first <= _after(0), keys < values]]
+        return [self._range(last) for last in reversed(range(len(names)))]
+
+    def _range(self, last: int) -> list[ColumnElement[bool]]:
+        """The rows that are the same up to this column, and behind in it."""
+        names = self.sort.columns
+        column = LEDGER.c[names[last]]
+        same = [LEDGER.c[names[place]] == _after(place) for place in range(last)]
+        return [*same, column > _after(last) if self._rises()[last] else column < _after(last)]
 
     def order(self, columns: Any = LEDGER.c) -> list[ColumnElement[Any]]:
         """The order, over columns of these names."""
         named = zip(self.sort.columns, self._rises(), strict=True)
         return [columns[name].asc() if rises else columns[name].desc() for name, rises in named]
 
-    def behind(self, row: Row[Any]) -> "Place":
-        """The place behind this row."""
+    def behind(self, row: object) -> "Place":
+        """The place behind this row, which has the columns as attributes."""
         return replace(self, after=tuple(str(getattr(row, name)) for name in self.sort.columns), start="")
 
     def text(self) -> str:
@@ -99,6 +117,10 @@ def read_cursor(text: str) -> Place:
     if not fits or not isinstance(descending, bool) or any(_is_odd(value) for value in after):
         raise _unreadable()
     return Place(sort, descending, tuple(after))
+
+
+def _after(place: int) -> BindParameter[str]:
+    return bindparam(f"after_{place}", type_=String())
 
 
 def _is_odd(value: str) -> bool:

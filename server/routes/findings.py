@@ -7,15 +7,14 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
-from models.clock import as_text, day_of
-from models.deadlines import light
-from models.ledger_row import LedgerRow
+from models.clock import day_of
+from models.deadlines import Timing, light
 from models.people import Person
 from models.state import State
 from models.vocabulary import Severity
 from server.cursor import SORTS, Place, Sort, read_cursor
 from server.gate import asker_of
-from server.lists import COUNTED, Wanted, count, page
+from server.lists import COUNTED, Listed, Wanted, count, page
 from server.office import Office
 from server.problems import Problem
 
@@ -116,21 +115,31 @@ def _listed(office: Office, person: Person, wanted: Wanted, place: Place, limit:
     return {"rows": [_row(row, today) for row in found.rows], "next": following}
 
 
-def _row(row: LedgerRow, today: date) -> dict[str, Any]:
-    burning, timing = light(row.timing, today), row.timing
-    return {
-        "id": row.id,
-        "number": row.number,
-        "state": row.state.value,
-        "category": row.category,
-        "place": row.place,
-        "grid": row.grid,
-        "unit": row.unit,
-        "raiser": row.raiser,
-        "recorded_at": as_text(row.recorded_at),
-        "changed_at": as_text(row.changed_at),
-        "deadline": timing.deadline.isoformat() if timing else None,
-        "times_refused": timing.times_refused if timing else 0,
-        "light": {"colour": burning.colour.value, "why": burning.why.value, "days": burning.days} if burning else None,
-        "odd": row.odd,
-    }
+def _row(row: Listed, today: date) -> dict[str, Any]:
+    shown = {name: getattr(row, name) for name in _AS_THEY_ARE}
+    return {**shown, "deadline": row.deadline, "light": _light(row, today)}
+
+
+def _light(row: Listed, today: date) -> dict[str, Any] | None:
+    if row.dispatched_on is None or row.deadline is None:
+        return None
+    days = [date.fromisoformat(day) if day else None for day in (row.completed_on, row.reported_on)]
+    timing = Timing(
+        State(row.state),
+        Severity(row.severity),
+        date.fromisoformat(row.dispatched_on),
+        date.fromisoformat(row.deadline),
+        days[0],
+        row.times_refused,
+        bool(row.is_behind),
+        days[1],
+        row.period,
+    )
+    burning = light(timing, today)
+    return {"colour": burning.colour.value, "why": burning.why.value, "days": burning.days} if burning else None
+
+
+_AS_THEY_ARE: Final = (
+    "id", "number", "state", "category", "severity", "place", "grid", "unit", "unit_name", "raiser",
+    "recorded_at", "changed_at", "times_refused", "odd",
+)  # fmt: skip

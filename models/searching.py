@@ -54,7 +54,7 @@ class Named(Generic[T]):
         self._sounds = spelled(self._words)
         self._starts = frozenset(accumulate(len(spelled(char)) for char in self._words))
         # one look tells that most names do not answer at all
-        self._all = "\n".join((self._words, self._initials, self._sounds, self._code))
+        self._all = f"{self._words}\n{self._initials}\n{self._sounds}\n{self._code}"
 
     def fit(self, typed: str) -> int | None:
         """How well it answers, 0 the best; None where it does not."""

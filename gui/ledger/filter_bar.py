@@ -19,7 +19,7 @@ from gui.theme import SPACE, SPACE_M, SPACE_S, Tone, px
 from models.findings import Filter
 from resources.words import _
 
-_RADIUS = 14
+_RADIUS = 13
 
 
 class FilterBar(QWidget):

@@ -27,7 +27,7 @@ def wechat_text(rows: Sequence[LedgerRow], names: Names, today: date, *, of: int
         lines.append(line)
     told = len(lines) - 1
     if told < of:
-        lines.append(_("{n} more, see the ledger").format(n=number(of - told)))
+        lines.append(_("{n} more are not listed here").format(n=number(of - told)))
     return "\n".join(lines), told
 
 

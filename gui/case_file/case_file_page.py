@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.background import Failure
 from gui.case_file.case_body import CaseBody
@@ -158,9 +158,14 @@ class CaseFilePage(Page):
             self._goes_to_step = False
             # what was built just now takes the cursor only once Qt has shown it
             QTimer.singleShot(0, self.body, self.body.focus_step)
-        elif is_new and self.isVisible():
+        elif is_new and self.isVisible() and not self._cursor_went_on():
             self.body.focus_start()
         self.heading_changed.emit()
+
+    def _cursor_went_on(self) -> bool:
+        """Whoever turned to the search or the help while the file was being read stays there."""
+        focused: QWidget | None = QApplication.focusWidget()
+        return focused is not None and focused is not self and not self.isAncestorOf(focused)
 
     def _fill(self, detail: Detail) -> None:
         names, now, body = self._bridge.names, self._bridge.clock.now(), self.body

@@ -230,3 +230,12 @@ def test_the_panel_stays_inside_the_window(place: Workplace, qtbot: QtBot, size:
     panel = place.pages.searching.panel
     qtbot.waitUntil(lambda: place.desk.rect().contains(panel.geometry()))
     assert (panel.width(), panel.height()) == (560, min(420, size[1] - panel.y() - 8))
+
+
+def test_a_file_that_is_read_late_leaves_the_cursor_in_the_box(place: Workplace, store: Store, qtbot: QtBot) -> None:
+    place.pages.open_finding(raise_one(store))
+    there = child(place.desk, SearchBox, "searchBox")
+    press(place.desk, Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(lambda: place.pages.case_file.shown is not None)
+    qtbot.waitUntil(place.pages.searching.panel.isVisible)
+    assert there.hasFocus()

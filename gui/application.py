@@ -9,7 +9,7 @@ from gui.accounts.signing_in import SigningIn
 from gui.accounts.ways import ways
 from gui.background import Background, Failure, Lane
 from gui.first_minute import TAKING_DOWN
-from gui.look import USUAL, Look, wear
+from gui.look import Look, device_look, wear
 from gui.main_window import MainWindow
 from gui.opening import Opened, open_store
 from gui.workplace import Workplace
@@ -27,7 +27,7 @@ class Application(QObject):
     def __init__(self, qt: QApplication, profile: Profile, clock: Clock) -> None:
         """Dress Qt and build what outlives every sign-in."""
         super().__init__()
-        self._qt, self._look = qt, USUAL
+        self._qt, self._look = qt, device_look(profile.file)
         wear(qt, self._look)
         self.profile, self.clock = profile, clock
         self.background = Background(self)

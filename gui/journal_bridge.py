@@ -145,6 +145,10 @@ class JournalBridge(QObject):
         """Where the store lies."""
         return self._store.folder
 
+    def tell(self, callback: Callable[..., None], *values: object) -> None:
+        """From within work: call this on the window's thread, in order (how far it is)."""
+        self._background.tell(callback, *values)
+
     def close(self) -> None:
         """Let go of the store, after its last work; nothing may be asked afterwards."""
         self._store.on_findings.clear()

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui import theme
 from gui.theme import TypeSize
+from models.errors import GewuError
+from models.profile_file import ProfileFile
 from models.settings import Settings
 from resources import words
 
@@ -27,9 +29,7 @@ USUAL = Look()
 
 def read_look(settings: Settings) -> Look:
     """As this person last chose; what is not known (any more) is the usual."""
-    sizes, language = {size.value: size for size in TypeSize}, settings.get(_LANGUAGE)
-    known = language in (words.DEFAULT_LANGUAGE, words.SOURCE_LANGUAGE)
-    return Look(sizes.get(settings.get(_TYPE_SIZE), TypeSize.STANDARD), language if known else words.DEFAULT_LANGUAGE)
+    return _understood(settings.get(_TYPE_SIZE), settings.get(_LANGUAGE))
 
 
 def keep_look(settings: Settings, look: Look) -> None:
@@ -38,11 +38,30 @@ def keep_look(settings: Settings, look: Look) -> None:
     settings.put(_LANGUAGE, look.language)
 
 
+def device_look(device: ProfileFile) -> Look:
+    """As the one who was here last chose: so the sign-in card has it before anybody is known."""
+    try:
+        return _understood(device.device(_TYPE_SIZE), device.device(_LANGUAGE))
+    except GewuError:
+        return USUAL  # the list of people is damaged: it is mended, and said, where they are shown
+
+
+def keep_device_look(device: ProfileFile, look: Look) -> None:
+    """Durable when it returns."""
+    device.keep_device(**{_TYPE_SIZE: look.type_size.value, _LANGUAGE: look.language})
+
+
 def wear(application: QApplication, look: Look) -> None:
     """What is made from now on looks and speaks like this."""
     words.use(look.language)
     theme.apply_to(application, look.type_size)
     _speak(application, look.language)
+
+
+def _understood(type_size: str, language: str) -> Look:
+    sizes = {size.value: size for size in TypeSize}
+    known = language in (words.DEFAULT_LANGUAGE, words.SOURCE_LANGUAGE)
+    return Look(sizes.get(type_size, TypeSize.STANDARD), language if known else words.DEFAULT_LANGUAGE)
 
 
 def _speak(application: QApplication, language: str) -> None:

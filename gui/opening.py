@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gui.look import USUAL, Look, read_look
+from gui.look import USUAL, Look, device_look, keep_device_look, read_look
 from gui.names import Names, read_names
 from models.clock import Clock
 from models.profile import Profile, Unlocked
@@ -32,7 +32,10 @@ def open_store(profile: Profile, clock: Clock, unlocked: Unlocked) -> Opened:
         access = read_access(store.settings)
         bureau = access.bureau if access else ""
         waits = person.has_account and store.exchange_log.last_good() is None
-        return Opened(store, read_names(store), bureau, unlocked.key, read_look(store.settings), waits)
+        look = read_look(store.settings)
+        if look != device_look(profile.file):
+            keep_device_look(profile.file, look)
+        return Opened(store, read_names(store), bureau, unlocked.key, look, waits)
     except BaseException:
         store.close()
         raise

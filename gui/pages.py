@@ -21,6 +21,7 @@ from models.drafts import Draft
 from models.finding import Finding
 from models.findings import Filter
 from models.ids import FindingId
+from models.profile_file import ProfileFile
 from models.workflow import FIELD_ROLES
 from resources.words import _
 
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
     from gui.findings.form_page import FormPage
     from gui.ledger.ledger_page import LedgerPage
     from gui.searching.searching import Searching
+    from gui.settings.settings_page import SettingsPage
     from gui.syncing.exchange_page import ExchangePage
     from gui.workbench.workbench_page import WorkbenchPage
 
-EXCHANGE = "exchange"
+EXCHANGE, SETTINGS = "exchange", "settings"
 P = TypeVar("P", bound=Page)
 
 
@@ -46,10 +48,12 @@ class Pages(QObject):
     connect_wanted = Signal()
     """Who began without an account wants one."""
 
-    def __init__(self, opened: Opened, bridge: JournalBridge, exchanger: Exchanger, parent: QObject) -> None:
-        """A desk with its rail; no page yet."""
+    def __init__(
+        self, opened: Opened, bridge: JournalBridge, exchanger: Exchanger, device: ProfileFile, parent: QObject
+    ) -> None:
+        """A desk with its rail; no page yet. `device`: what this laptop remembers, whoever works on it."""
         super().__init__(parent)
-        self._opened, self._bridge, self._exchanger = opened, bridge, exchanger
+        self._opened, self._bridge, self._exchanger, self._device = opened, bridge, exchanger, device
         self._pictures = PictureSource(bridge, self)
         self.may_raise = bridge.person.role in FIELD_ROLES
         places = self._places()
@@ -106,6 +110,15 @@ class Pages(QObject):
         return self._added(page)
 
     @cached_property
+    def settings(self) -> "SettingsPage":
+        """设置."""
+        from gui.settings.settings_page import SettingsPage
+
+        page = SettingsPage(self._bridge, self._exchanger, self._opened.key, self._device)
+        page.look_changed.connect(self.look_changed)
+        return self._added(page)
+
+    @cached_property
     def form(self) -> "FormPage":
         """登记问题, for those who may."""
         from gui.findings.form_page import FormPage
@@ -158,14 +171,15 @@ class Pages(QObject):
             self.form.may_leave()
 
     def _places(self) -> tuple[Place, ...]:
-        workbench = Place(RailItem("workbench", Glyph.WORKBENCH, _("Workbench"), 1), lambda: self.workbench)
-        if not self._bridge.person.has_account:
-            return (workbench,)
-        return (
-            workbench,
+        places = (
+            Place(RailItem("workbench", Glyph.WORKBENCH, _("Workbench"), 1), lambda: self.workbench),
             Place(RailItem("ledger", Glyph.LEDGER, _("Ledger of findings"), 2), lambda: self.ledger),
             Place(RailItem(EXCHANGE, Glyph.EXCHANGE, _("Exchange"), 7), lambda: self.exchange),
+            Place(RailItem(SETTINGS, Glyph.SETTINGS, _("Settings"), 8), lambda: self.settings),
         )
+        # who has no account yet has nothing of the bureau's to look at
+        known = self._bridge.person.has_account
+        return places if known else tuple(place for place in places if place.item.code not in ("ledger", EXCHANGE))
 
     def _added(self, page: P) -> P:
         self.desk.add_page(page)

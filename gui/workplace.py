@@ -44,7 +44,7 @@ class Workplace(QObject):
         self.bridge = JournalBridge(opened.store, background, names=opened.names, parent=self)
         self._line = BureauLine(opened.store, profile)
         self.exchanger = Exchanger(self.bridge, background, self._line.exchange, self._line.can_reach)
-        self.pages = Pages(opened, self.bridge, self.exchanger, self)
+        self.pages = Pages(opened, self.bridge, self.exchanger, profile.file, self)
         self._rebuilder = Rebuilder(self.bridge, self)
         self.first = FirstMinute(self.pages, self.bridge, self.exchanger, profile)
         self._standing = self._timer(_STANDING_MS, self._note_standing)

@@ -1,0 +1,1 @@
+"""设置: few choices, each applied at once."""

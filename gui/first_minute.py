@@ -78,4 +78,5 @@ class FirstMinute(QObject):
         self._came = words
         if "taking_down" in self.__dict__:
             self.taking_down.tell_came(words)
-        self._desk.answer(words, good=True)
+        if self._desk.current.place != TAKING_DOWN:
+            self._desk.answer(words, good=True)

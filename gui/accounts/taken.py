@@ -64,6 +64,7 @@ def taken_lines(contents: "Contents | None", here: Here, *, done: bool, rest: st
 
 def _lines(contents: "Contents | None", here: Here, *, done: bool, rest: str) -> Iterator[CheckLine]:
     rows = contents.register_rows if contents else 0
+    rows = min(rows, here.register_rows) if done else rows  # one row a name here, whatever the bureau's list repeats
     yield _line(_("Grids, units, people and enterprises"), labels.records, rows, here.register_rows, done=done)
     findings = contents.findings if contents else 0
     yield _line(_("Findings with their history"), labels.records, findings, here.findings, done=done)

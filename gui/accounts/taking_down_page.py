@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
+from gui import labels
 from gui.accounts.first_steps import FirstStep, FirstSteps
 from gui.accounts.taken import Here, headline, read_here, share, taken_lines
 from gui.background import Lane
@@ -99,6 +100,11 @@ class TakingDownPage(Page):
         last = self._exchanger.last
         return last is not None and last.ok and not self._exchanger.underway
 
+    @property
+    def _missing(self) -> int:
+        """Photos that are still to come."""
+        return max(self._contents.photos - self._here.photos, 0) if self._contents else 0
+
     @Slot()
     def _on_moved(self, *_what: object) -> None:
         if self.isVisible() and not self._looking.isActive():
@@ -111,7 +117,7 @@ class TakingDownPage(Page):
     def _on_here(self, here: Here) -> None:
         self._here = here
         if self._contents is not None:
-            self._pace = self._pace.at(self._bridge.clock.now(), max(self._contents.photos - here.photos, 0))
+            self._pace = self._pace.at(self._bridge.clock.now(), self._missing)
         self._show()
 
     def _on_contents(self, contents: "Contents | None") -> None:
@@ -132,7 +138,9 @@ class TakingDownPage(Page):
         rest = self._pace.rest if running else ""
         self._lines.show_lines(taken_lines(self._contents, self._here, done=self.is_done, rest=rest))
         self._bar.setValue(
-            _STEPS if self.is_done else min(round(share(self._contents, self._here) * _STEPS), _STEPS - 1)
+            _STEPS
+            if self.is_done and not self._missing
+            else min(round(share(self._contents, self._here) * _STEPS), _STEPS - 1)
         )
         words, tone = self._state()
         self._said.setText(words)
@@ -145,6 +153,11 @@ class TakingDownPage(Page):
         last = self._exchanger.last
         if self._exchanger.underway and not self._exchanger.paused:
             return _("Coming down now. It may be stopped; what has come stays."), "sub"
+        if self.is_done and self._missing:
+            words = _(
+                "What is written has all come down. {photos} are not with the bureau yet or wait; they come by themselves."
+            )
+            return words.format(photos=labels.photos(self._missing)), "green"
         if self.is_done:
             return _("It has all come down. From now on the computer keeps itself up to date."), "green"
         if self._exchanger.paused or (last is not None and last.reason == "stopped"):

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from gui import labels
 from gui.check_lines import CheckLine, Health
+from gui.findings.kept import is_complete
 from gui.syncing.check_up import Condition, clock_line, disk_line
 from gui.workbench.work import Work
 from resources.words import _, ngettext
@@ -21,7 +22,7 @@ def lines(work: Work, condition: Condition, *, last: datetime | None, now: datet
     morning = now.hour < 12
     parts = [_stored(work), disk_line(condition.disk_free), clock_line(condition.skew)]
     parts.insert(1, _exchanged(last, now) if morning else _sent(work))
-    return (*parts, _drafts(work))
+    return (*parts, _drafts(work, now))
 
 
 def summary(shown: tuple[CheckLine, ...]) -> str:
@@ -43,6 +44,8 @@ def _stored(work: Work) -> CheckLine:
 
 def _sent(work: Work) -> CheckLine:
     name, safety = _("With the bureau"), work.safety
+    if not work.has_account:
+        return CheckLine(name, Health.UNKNOWN, _("not connected yet"))
     if safety.records or safety.photos:
         amount = labels.waiting(safety.records, safety.photos)
         return CheckLine(name, Health.ODD, _("{amount} to go").format(amount=amount))
@@ -57,8 +60,10 @@ def _exchanged(last: datetime | None, now: datetime) -> CheckLine:
     return CheckLine(name, health, labels.moment(last, now))
 
 
-def _drafts(work: Work) -> CheckLine:
-    name, count = _("Drafts"), len(work.drafts)
+def _drafts(work: Work, now: datetime) -> CheckLine:
+    """What was written down whole without an account waits for nothing but that."""
+    left = [draft for draft in work.drafts if work.has_account or not is_complete(draft.body, now)]
+    name, count = _("Drafts"), len(left)
     if count:
         words = ngettext("{n} not finished", "{n} not finished", count).format(n=count)
         return CheckLine(name, Health.ODD, words)

@@ -52,7 +52,9 @@ class SafetyLine(QFrame):
         amount = labels.waiting(safety.records, safety.photos)
         waits = bool(safety.records or safety.photos)
         words = _("{amount} not yet with the bureau").format(amount=amount)
-        self._waiting.setText(words if waits else _("Everything checked and stored"))
+        none = connection is Connection.UNCONNECTED
+        safe = _("What you write down stays here") if none else _("Everything checked and stored")
+        self._waiting.setText(words if waits else safe)
 
     def show_readiness(self, title: str, summary: str) -> None:
         """How the check-up went."""

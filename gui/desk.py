@@ -50,7 +50,7 @@ class Desk(QWidget):
         self._room: Room | None = None
         self._stack = QStackedWidget()
         self._lay_out()
-        self.help = Help(self, lambda: self.current.help_page or self.current.place, below=self.top_bar)
+        self.help = Help(self, self._help_page, below=self.top_bar)
         self._connect(may_raise=may_raise)
         for place in places:
             self._shortcut(f"Ctrl+{place.item.digit}", lambda page=place.page: self.open(page()))
@@ -162,6 +162,11 @@ class Desk(QWidget):
     def _shortcut(self, keys: str, does: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(does)
+
+    def _help_page(self) -> str:
+        if self.top_bar.search.hasFocus():
+            return "search"
+        return self.current.help_page or self.current.place
 
     def _on_heading(self, page: Page) -> None:
         if page is self._stack.currentWidget():

@@ -42,6 +42,16 @@ def test_f1_shows_the_page_in_front_at_the_right_and_f1_puts_it_away(place: Work
     assert panel.isHidden()
 
 
+def test_f1_in_the_search_box_is_about_searching(place: Workplace, qtbot: QtBot) -> None:
+    box = place.desk.top_bar.search
+    press(place.desk, Qt.Key.Key_K, CTRL)
+    press(box, Qt.Key.Key_F1)
+    panel = child(place.desk, HelpPanel, "helpPanel")
+    assert panel.spot == ("search", -1)
+    press(panel.text, Qt.Key.Key_Escape)
+    assert box.hasFocus()
+
+
 def test_it_follows_to_the_next_page(place: Workplace, panel: HelpPanel) -> None:
     place.desk.open(place.pages.exchange)
     assert panel.spot == ("exchange", -1)

@@ -67,7 +67,7 @@ class Actor:
         self.stage.click(f"account-{self.login}")
         self.stage.write("passwordField", self._password)
         self.stage.press(Qt.Key.Key_Return)
-        self.stage.until(self._is_at_work, "workbench")
+        self.stage.until(self.is_at_work, "workbench")
 
     def leave(self) -> None:
         """Close the window, whatever is under way; the next arrival begins from what lies on the disk."""
@@ -111,12 +111,13 @@ class Actor:
             raise StepFailed(what=number)
         return finding
 
+    def is_at_work(self) -> bool:
+        """Whether the desk is open."""
+        return self._application is not None and self._application.workplace is not None
+
     def _is_at_rest(self) -> bool:
         application = self._application
         if application is None or not application.background.is_idle:
             return application is None
         place = application.workplace
         return not expects_something(application.window, *([place] if place else []))
-
-    def _is_at_work(self) -> bool:
-        return self._application is not None and self._application.workplace is not None

@@ -31,7 +31,7 @@ class Stage:
 
     def __init__(self, window: QWidget, out: Path, actor: str) -> None:
         """`actor` is who works in this window; their name stands in each picture's name."""
-        self._window = window
+        self.window = window
         self._out = out
         self._actor = actor
         window.showNormal()
@@ -43,7 +43,7 @@ class Stage:
         found: list[Part] = []
 
         def look() -> bool:
-            found[:] = [part for part in self._window.findChildren(kind, name) if part.isVisible()]
+            found[:] = [part for part in self.window.findChildren(kind, name) if part.isVisible()]
             return bool(found)
 
         self.until(look, name)
@@ -67,7 +67,7 @@ class Stage:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
         dialog = QApplication.activeModalWidget()
-        window = self._window if dialog is None else dialog
+        window = self.window if dialog is None else dialog
         self._bring_forward(window)
         focused: QWidget | None = window.focusWidget()
         QTest.keyClick(window if focused is None else focused, key, modifier)
@@ -107,7 +107,7 @@ class Stage:
 
     def hide_toast(self) -> None:
         """Send the toast away that would cover something in the next picture."""
-        for toast in self._window.findChildren(QWidget, "toast"):
+        for toast in self.window.findChildren(QWidget, "toast"):
             toast.hide()
 
     def picture(self, name: str) -> None:
@@ -128,11 +128,11 @@ class Stage:
 
     def _whole_picture(self) -> QPixmap:
         """The window with the dialogs before it, as a person sees them."""
-        picture = self._window.grab()
+        picture = self.window.grab()
         painter = QPainter(picture)
-        for dialog in self._window.findChildren(QDialog):
+        for dialog in self.window.findChildren(QDialog):
             if dialog.isVisible():
-                painter.drawPixmap(self._window.mapFromGlobal(dialog.mapToGlobal(QPoint(0, 0))), dialog.grab())
+                painter.drawPixmap(self.window.mapFromGlobal(dialog.mapToGlobal(QPoint(0, 0))), dialog.grab())
         painter.end()
         return picture
 

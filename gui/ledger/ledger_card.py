@@ -23,6 +23,7 @@ from gui.room import Room
 from models.findings import Filter, Order, Tab
 from models.ledger_row import LedgerRow
 from models.ledger_view import LedgerView
+from models.workflow import BY_ACTION
 from resources.words import _
 
 
@@ -44,7 +45,7 @@ class LedgerCard(QFrame):
         self.filters = FilterBar(bridge)
         self.corner = LedgerCorner(bridge, self.filters)
         self.table = LedgerTable(self.list.model, bridge.names)
-        self.marks = MarkBar(may_dispatch=False)
+        self.marks = MarkBar(may_dispatch=bridge.person.role in BY_ACTION["dispatch"].roles)
         self._shapes = RowShapes(self.table)
         self._empty = LedgerEmpty()
         self._error = NoticeBar("ledgerError")
@@ -120,6 +121,10 @@ class LedgerCard(QFrame):
         """Ctrl+F."""
         self.corner.unfold()
         self.filters.focus_text()
+
+    def tell(self, words: str) -> None:
+        """Say what did not work, until it was read; empty: nothing."""
+        self._error.say(words)
 
     @Slot()
     def focus_rows(self) -> None:

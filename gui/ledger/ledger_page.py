@@ -8,6 +8,7 @@ from gui.background import Task
 from gui.case_file.detail import Detail, read_detail
 from gui.journal_bridge import JournalBridge
 from gui.labels import number
+from gui.ledger.batch_dispatch import BatchDispatch
 from gui.ledger.detail_pane import MIDDLE_WIDTH, WIDTH, DetailPane
 from gui.ledger.ledger_card import LedgerCard
 from gui.ledger.ledger_copying import LedgerCopying
@@ -48,6 +49,7 @@ class LedgerPage(Page):
         self.detail = DetailPane(bridge, pictures)
         self.steps = Steps(self, bridge, pictures)
         self._copying = LedgerCopying(bridge, self.card)
+        self._batch = BatchDispatch(bridge, self.card)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         row.setSpacing(SPACE_M)
@@ -62,7 +64,8 @@ class LedgerPage(Page):
         self.card.table.pane_wanted.connect(self._on_pane_wanted)
         self.card.list.tabs_counted.connect(self._on_counts)
         self.card.corner.saved.news.connect(self.news)
-        self._copying.news.connect(self.news)
+        for part in (self._copying, self._batch):
+            part.news.connect(self.news)
         self.detail.steps.step_wanted.connect(self.steps.take)
         self.detail.steps.file_wanted.connect(lambda finding: self.finding_opened.emit(finding.id))
         self.detail.steps.form_wanted.connect(self.form_requested)

@@ -11,7 +11,7 @@ from gui.journal_bridge import JournalBridge
 from gui.ledger.ledger_page import LedgerPage
 from gui.photos.picture_source import PictureSource
 from gui.syncing.exchanger import Exchanger
-from sync.session import Outcome
+from sync.outcome import Outcome
 from tests.builders import NOON
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 from gui.accounts.card_frame import CardFrame
 from gui.accounts.first_steps import FirstStep
 from gui.buttons import link_button, plain_button, primary_button
+from gui.findings.form_values import half_width
 from gui.icons import Glyph
 from gui.texts import small, wrapped
 from resources.words import _
@@ -51,8 +52,8 @@ class AddressCard(CardFrame):
 
     @property
     def address(self) -> str:
-        """What was typed."""
-        return self._server.text().strip()
+        """What was typed; the input method may have made its signs wide."""
+        return half_width(self._server.text().strip()).replace("。", ".")
 
     def put_address(self, address: str) -> None:
         """The address as it is used, where a person left something out."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from gui.findings.assembling import earliest_shot
 from gui.findings.form_values import FormField, FormValues, position_text, time_text
 from gui.findings.vicinity import NOTHING_KNOWN, PARTY_WITHIN, Vicinity
+from models.clock import day_of
 from models.people import GRID_LENGTH, Person, Role
 from models.taxonomy import Category
 from models.vocabulary import PartyKind, PositionSource, Source
@@ -23,6 +24,8 @@ class Surroundings:
     """Code and name of the grids to choose from."""
     category: Category | None = None
     vicinity: Vicinity = NOTHING_KNOWN
+    companions: tuple[str, ...] = ()
+    """Who comes along today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,12 @@ def _source(values: FormValues, around: Surroundings) -> tuple[FormValues, str]:
 
 
 def _finder(values: FormValues, around: Surroundings) -> tuple[FormValues, str]:
-    return replace(values, finder=around.person.id), ""
+    """Today's companions saw what was found today, and are named where nobody is."""
+    filled = replace(values, finder=around.person.id)
+    is_todays = values.found_at is not None and day_of(values.found_at) == day_of(around.now)
+    if values.companions or not around.companions or not is_todays:
+        return filled, ""
+    return replace(filled, companions=around.companions), ""
 
 
 _FILLERS: Mapping[FormField, Callable[[FormValues, Surroundings], tuple[FormValues, str]]] = {

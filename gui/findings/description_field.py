@@ -7,7 +7,7 @@ from gui.buttons import link_button
 from gui.findings.description_edit import DescriptionEdit
 from gui.findings.field import Field
 from gui.findings.form_values import FormField, FormValues
-from gui.findings.phrases import phrases
+from gui.findings.phrases import phrases, short
 from gui.theme import px
 from models.rules import DESCRIPTION
 from resources.words import _
@@ -29,7 +29,11 @@ class DescriptionField(Field):
         self._text.setStyleSheet(f"QPlainTextEdit, QPlainTextEdit:focus {{ {least} }}")
         self.setMaximumHeight(px(MOST_HEIGHT))
         self._text.textChanged.connect(self._on_changed)
-        self._menu = self._build_menu()
+        self._menu = QMenu(self)
+        self._menu.setObjectName("phrasesMenu")
+        self._menu.triggered.connect(lambda action: self._text.insert_phrase(action.data()))
+        self._own: tuple[str, ...] = ()
+        self._fill_menu()
         self._phrases: QPushButton = link_button("phrasesButton", _("Phrases  Alt+Y"), clicked=self.offer_phrases)
         # it stands above the text, and would be a stop before it
         self._phrases.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -37,13 +41,20 @@ class DescriptionField(Field):
         self.put(self._text, stretch=1)
         self._count()
 
-    def _build_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setObjectName("phrasesMenu")
+    def show_phrases(self, own: tuple[str, ...]) -> None:
+        """Offer a person's own sentences before the usual ones."""
+        if own != self._own:
+            self._own = own
+            self._fill_menu()
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for phrase in self._own:
+            self._menu.addAction(short(phrase).replace("&", "&&")).setData(phrase)
+        if self._own:
+            self._menu.addSeparator()
         for phrase in phrases():
-            menu.addAction(phrase).setData(phrase)
-        menu.triggered.connect(lambda action: self._text.insert_phrase(action.data()))
-        return menu
+            self._menu.addAction(phrase).setData(phrase)
 
     @Slot()
     def offer_phrases(self) -> None:

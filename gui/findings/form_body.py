@@ -128,6 +128,7 @@ class FormBody(QScrollArea):
         values, found_at, finding = session.values, session.values.found_at, session.finding
         self.fields.show_values(values, session.filled.sources)
         self.fields.place.suggest(session.vicinity.place)
+        self.fields.description.show_phrases(session.own.phrases)
         late = found_at is not None and now - found_at > LATE_AFTER
         self.fields.found.ask_reason(asked=late and finding is None)
         self.band.setVisible(values.emergency)

@@ -86,8 +86,8 @@ class FormPage(Page):
 
     def begin(self) -> None:
         """A new finding; one that was begun and not saved yet is gone on with instead."""
-        begun = self.session.touched or self.photos.is_busy
-        if not (begun and self.session.finding is None):
+        self.session.own.read()
+        if self.session.finding is not None or not (self.session.touched or self.photos.is_busy):
             self._fresh(FormValues())
 
     def resume(self, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from gui.findings.form_purpose import Ending
 from gui.findings.form_values import FormField, FormValues, from_draft, of_finding, time_text, to_draft
 from gui.findings.grids import grids_of
 from gui.findings.kept import kept_gaps, settled, without_account
+from gui.findings.own_words import OwnWords
 from gui.findings.soft_warnings import Choice, SoftWarning, open_warnings
 from gui.findings.vicinity import NOTHING_KNOWN, Question, Vicinity, look_around
 from gui.journal_bridge import JournalBridge
@@ -49,6 +50,8 @@ class FormSession(QObject):
         self._question = Question()
         self._looking: Task[Vicinity] | None = None
         self.keeper = DraftKeeper(bridge, self)
+        self.own = OwnWords(bridge, self)
+        self.own.changed.connect(lambda: self._fill(self.values))
         self.finding: Finding | None = None
         self.warnings: tuple[SoftWarning, ...] = ()
         self.filled = Filled(FormValues(), {})
@@ -159,6 +162,7 @@ class FormSession(QObject):
         self.finding = finding
         self.touched = False
         self.vicinity, self._question = NOTHING_KNOWN, Question()
+        self.own.read()
         self._fill(values)
 
     def _take(self, values: FormValues) -> None:
@@ -175,6 +179,7 @@ class FormSession(QObject):
             grids=self._grids,
             category=category(values.category),
             vicinity=self.vicinity,
+            companions=self.own.companions,
         )
         self.filled = Filled(values, {}) if self.finding else with_defaults(values, around)
         # a correction asks nothing again

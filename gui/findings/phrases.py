@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from resources.words import N_, _
 
-_BRACKETED = re.compile("〔[^〔〕\n]{1,20}〕")
+_GAP = re.compile("〔(?!\\d+年?〕)[^〔〕\n]{1,20}〕")
+"""Anything to be filled in; the year in a document's number, 〔2026〕, is none."""
+_LINE = 48
 
 PHRASES = (
     N_("On site about 〔number〕 square metres of earth lie uncovered; wind raises dust."),
@@ -33,13 +34,12 @@ def phrases() -> tuple[str, ...]:
     return tuple(_(phrase) for phrase in PHRASES)
 
 
-@cache
-def _gaps() -> frozenset[str]:
-    """What phrases leave open; the year in a document's number, 〔2026〕, is none."""
-    return frozenset(gap for phrase in phrases() for gap in _BRACKETED.findall(phrase))
+def short(phrase: str) -> str:
+    """As much of a sentence as a menu has room for."""
+    return phrase if len(phrase) <= _LINE else f"{phrase[:_LINE]}…"
 
 
 def next_gap(text: str, after: int) -> Span | None:
     """The first gap from a place on; None where none is left there."""
-    found = (Span(*bracketed.span()) for bracketed in _BRACKETED.finditer(text, after) if bracketed[0] in _gaps())
-    return next(found, None)
+    found = _GAP.search(text, after)
+    return Span(*found.span()) if found else None

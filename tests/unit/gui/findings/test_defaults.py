@@ -87,3 +87,18 @@ def test_who_logs_decides_grid_and_source(
     somebody = person(role, area)
     filled = with_defaults(FormValues(), Surroundings(somebody, NOON, grids))
     assert (filled.values.grid, filled.values.source, filled.values.finder) == (grid, source, somebody.id)
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        (FormValues(), ("周敏",)),
+        (FormValues(companions=("陈立",)), ("陈立",)),
+        (FormValues(own=(FormField.FINDER,)), ()),
+        (FormValues(found_text="2026-11-21 09:00", own=(FormField.FOUND_AT,)), ()),
+    ],
+    ids=["today", "somebody is named", "taken away by hand", "found on another day"],
+)
+def test_todays_companions_are_named(values: FormValues, named: tuple[str, ...]) -> None:
+    around = replace(AROUND, companions=("周敏",))
+    assert with_defaults(values, around).values.companions == named

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, Q
 
 from gui.buttons import plain_button, primary_button
 from gui.card import line
+from gui.findings.segments import Segments
 from gui.icons import Glyph
 from gui.labels import category_name, number
 from gui.ledger.batch_orders import Batch, Order
@@ -25,6 +26,7 @@ from resources.words import _, ngettext
 
 _WIDTH = 620
 _MOST_TYPES = 4
+_EACH, _SAME = "each", "same"
 
 
 class BatchDialog(QDialog):
@@ -34,7 +36,7 @@ class BatchDialog(QDialog):
     """An Order."""
 
     def __init__(self, batch: Batch, today: date, parent: QWidget) -> None:
-        """Nobody is chosen yet; the deadline is the shortest usual one."""
+        """Nobody is chosen yet; each deadline is the usual one of its type."""
         super().__init__(parent.window())
         self.setObjectName("batchDispatchDialog")
         self.setModal(True)
@@ -44,7 +46,9 @@ class BatchDialog(QDialog):
         self._composing = False
         self.fields = Fields(self._watch)
         self._unit, self._person = PickLine(), PickLine()
-        self._deadline = DayField(batch.deadline(today))
+        self._how = Segments(((_EACH, _("Each by its type")), (_SAME, _("The same day for all"))))
+        self._how.choose(_EACH)
+        self._deadline = DayField(batch.latest(today))
         self._deadline.allow_from(today)
         self._band = RestDayBand(batch.rest, today)
         self._error = wrapped(plain(tone="red"))
@@ -78,13 +82,16 @@ class BatchDialog(QDialog):
         left, right = self.fields.columns()
         left.put("unit", _("Responsible unit"), self._unit, required=True)
         right.put("person", _("Responsible person"), self._person, required=True)
-        self.fields.put("deadline", _("Deadline of rectification"), self._deadline, required=True)
+        self._how.setObjectName("batchHow")
+        self.fields.put("deadline", _("Deadline of rectification"), self._how, required=True)
+        self.fields.addWidget(self._deadline)
         self.fields.addWidget(self._band)
+        self._deadline.hide()
+        self._band.hide()
         body.addLayout(self.fields)
         body.addWidget(self._error)
         column.addLayout(body)
         column.addWidget(self._build_foot())
-        self._band.show_day(self._deadline.day)
 
     def _about(self) -> Sequence[QLabel]:
         """Which ones, by what they are rectified, and which of the marked ones stay as they are."""
@@ -122,6 +129,7 @@ class BatchDialog(QDialog):
 
     def _connect(self) -> None:
         self._unit.changed.connect(self._on_unit)
+        self._how.chosen.connect(self._on_how)
         self._deadline.chosen.connect(self._band.show_day)
         self._band.moved.connect(self._on_moved)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -157,7 +165,8 @@ class BatchDialog(QDialog):
 
     def _on_do(self) -> None:
         self._do.setEnabled(False)
-        self.decided.emit(Order(self._unit.value, self._person.text().strip(), self._deadline.day))
+        day = self._deadline.day if self._how.value == _SAME else None
+        self.decided.emit(Order(self._unit.value, self._person.text().strip(), day))
 
     @Slot()
     def _on_unit(self) -> None:
@@ -166,6 +175,16 @@ class BatchDialog(QDialog):
         self._person.offer(choices)
         if choices and not self._person.text().strip():
             self._person.setText(choices[0].words)
+
+    @Slot(object)
+    def _on_how(self, how: str) -> None:
+        self._deadline.setVisible(how == _SAME)
+        if how == _SAME:
+            self._band.show_day(self._deadline.day)
+            self._deadline.setFocus()
+        else:
+            self._band.hide()
+        self.adjustSize()
 
     def _on_moved(self, day: date) -> None:
         self._deadline.show_day(day)

@@ -48,10 +48,9 @@ class Batch:
         """How many of each type, most first."""
         return tuple(Counter(finding.classification.category for finding in self.findings).most_common())
 
-    def deadline(self, today: date) -> date:
-        """The shortest that is usual for one of the types."""
-        days = (usual.days for usual in map(_usual, self.findings) if usual.days is not None)
-        return today + timedelta(days=min(days, default=_WITHOUT_USUAL))
+    def latest(self, today: date) -> date:
+        """The latest of the usual deadlines."""
+        return max((_usual_deadline(finding, today) for finding in self.findings), default=today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,8 @@ class Order:
 
     unit: Unit | None
     person: str
-    deadline: date
+    deadline: date | None
+    """None: each by its own type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def dispatch_all(store: Store, batch: Batch, order: Order) -> Done:
 
 
 def _fact(finding: Finding, batch: Batch, order: Order, today: date) -> Dispatched:
-    usual, deadline = _usual(finding), order.deadline
+    usual, deadline = _usual(finding), order.deadline or _usual_deadline(finding, today)
     return Dispatched(
         unit=order.unit or _NOBODY,
         person=order.person,
@@ -134,3 +134,8 @@ def _may(store: Store, finding: Finding) -> bool:
 
 def _usual(finding: Finding) -> UsualRectification:
     return usual_rectification(finding.classification.category)
+
+
+def _usual_deadline(finding: Finding, today: date) -> date:
+    days = _usual(finding).days
+    return today + timedelta(days=_WITHOUT_USUAL if days is None else days)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.background import Background
+from gui.findings.segments import Segments
 from gui.journal_bridge import JournalBridge
 from gui.ledger.batch_dialog import BatchDialog
 from gui.ledger.ledger_page import LedgerPage
@@ -91,7 +92,10 @@ def marked(page: LedgerPage) -> str:
     return child(page, QLabel, "markedCount").text()
 
 
-def test_those_that_may_are_dispatched_and_the_others_stay_marked(page: LedgerPage, store: Store, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("same_day", [True, False])
+def test_those_that_may_are_dispatched_and_the_others_stay_marked(
+    page: LedgerPage, store: Store, qtbot: QtBot, *, same_day: bool
+) -> None:
     dialog = open_dialog(page, qtbot)
     said = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "目标和措施按各自类型：" in said
@@ -100,17 +104,23 @@ def test_those_that_may_are_dispatched_and_the_others_stay_marked(page: LedgerPa
     unit.choose(VILLAGE)
     child(dialog, QLineEdit, "batchPerson").setText("李建军")
     due = TODAY + timedelta(days=20)
-    child(dialog, DayField, "batchDeadline").show_day(due)
+    if same_day:
+        child(dialog, Segments, "batchHow").focus_target().setFocus()
+        press(dialog.focusWidget(), Qt.Key.Key_Right)
+        child(dialog, DayField, "batchDeadline").show_day(due)
     with qtbot.waitSignal(page.news) as told:
         press(unit, Qt.Key.Key_Return, CTRL)
     assert told.args[0].text == "已交办 2 条，先存在本机；局里收到后才算数"
     rows = store.findings.page()
-    orders = [found.order for row in rows if (found := task(store, row.id)) is not None]
-    assert [(each.unit, each.person, each.deadline, each.accept_unit) for each in orders] == [
-        (VILLAGE, "李建军", due, STATION_UNIT)
-    ] * 2
-    goals = {row.category: found.order.goal for row in rows if (found := task(store, row.id)) is not None}
-    assert goals == {code: usual_rectification(code).goal for code in ("A01", "W01")}
+    orders = {row.category: found.order for row in rows if (found := task(store, row.id)) is not None}
+    assert set(orders) == {"A01", "W01"}
+    for code, order in orders.items():
+        usual = usual_rectification(code)
+        assert usual.days is not None
+        assert (order.unit, order.person, order.accept_unit) == (VILLAGE, "李建军", STATION_UNIT)
+        assert order.deadline == (due if same_day else TODAY + timedelta(days=usual.days))
+        assert order.goal == usual.goal
+        assert tuple(measure.content for measure in order.measures) == usual.measures
     assert marked(page) == "已选 2 条"
     assert {row.state for row in rows if task(store, row.id) is None} == {State.ENLISTED, State.REPORTED}
 

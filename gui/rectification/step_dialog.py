@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,9 +14,11 @@ from gui.help.offering import Help
 from gui.icons import Glyph
 from gui.labels import category_name, moment, short_number, word
 from gui.names import Names
+from gui.rectification.dialog_room import DialogRoom
 from gui.rectification.fields import Fields
-from gui.texts import card_title, picture, plain, small, wrapped
-from gui.theme import SPACE, SPACE_L, SPACE_M, SPACE_S, Tone, px
+from gui.rectification.step_error import MOST_SENTENCES, StepError
+from gui.texts import card_title, small, wrapped
+from gui.theme import SPACE, SPACE_L, SPACE_M, SPACE_S, px
 from models.errors import Refusal
 from models.facts import Fact
 from models.finding import Finding
@@ -24,7 +26,7 @@ from resources.sentences import sentence
 from resources.words import _
 
 WIDTH, WIDE = 560, 760
-_MOST_OF_WINDOW, _LEAST_FIELDS, _MOST_SENTENCES = 0.9, 100, 3
+_LEAST_FIELDS = 64
 _SENTENCE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
 
@@ -45,10 +47,10 @@ class StepDialog(QDialog):
         super().__init__(parent)
         self.finding = finding
         self.verb = verb
-        self._window = parent.window()
+        self._room = DialogRoom(self, parent.window())
         self._cautious = cautious
         self.setModal(True)
-        self.setFixedWidth(min(px(width), self._window.width() - 2 * SPACE_M))
+        self.setFixedWidth(min(px(width), parent.window().width() - 2 * SPACE_M))
         title = _("{verb} {number}").format(verb=verb, number=short_number(finding.shown_number))
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -56,9 +58,7 @@ class StepDialog(QDialog):
         self._composing = self._is_deciding = False
         self._subject = card_title(title)
         self._about = wrapped(small())
-        self._error_text = wrapped(plain(tone="red"))
-        self._error_text.setObjectName("stepError")
-        self._error = self._build_error()
+        self._error = StepError()
         self.foot = wrapped(small(_("Stored on this computer first; it counts when the bureau has it.")))
         self.do_button = primary_button("doButton", f"{verb}  Ctrl+Enter", glyph=glyph, clicked=self.decide)
         self._cancel = plain_button("cancelButton", _("Cancel  Esc"), clicked=self.reject)
@@ -93,16 +93,6 @@ class StepDialog(QDialog):
         self._body.setWidget(inside)
         return self._body
 
-    def _build_error(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(SPACE_L + 4, 0, SPACE_L + 4, SPACE_M)
-        row.setSpacing(SPACE)
-        row.addWidget(picture(Glyph.PROBLEM, Tone.RED), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._error_text, 1)
-        holder.hide()
-        return holder
-
     def _build_foot(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("frame", "bar")
@@ -123,7 +113,7 @@ class StepDialog(QDialog):
             self._cancel.setFocus()
         self._fit()
         # Qt placed it by a guess at its height
-        self.move(self._middle())
+        self.move(self._room.middle)
 
     def _order_buttons(self) -> None:
         """Tab reaches the buttons behind the last field, although they were there first."""
@@ -138,24 +128,24 @@ class StepDialog(QDialog):
         QWidget.setTabOrder(self._cancel, self.do_button)
 
     def _fit(self) -> None:
-        self._body.setFixedHeight(_height(self.fields, self.width()))
-        over = _height(self._column, self.width()) - round(self._window.height() * _MOST_OF_WINDOW)
-        if over > 0:
-            self._body.setFixedHeight(max(self._body.height() - over, _LEAST_FIELDS))
-        self.setFixedHeight(_height(self._column, self.width()))
+        """The fields give way first, then the sentences about them."""
+        height = self._needed(MOST_SENTENCES)
+        if height > self._room.most:
+            height = self._needed(1)
+        self.setFixedHeight(height)
         if self.isVisible():
             # grown by a sentence it may reach below the window; it moves no further than it must
-            self.move(self.x(), min(self.y(), self._lowest()))
+            self.move(self.x(), min(self.y(), self._room.lowest))
 
-    def _middle(self) -> QPoint:
-        """Where the corner is when the dialog stands in the middle of the window."""
-        corner = self._window.mapToGlobal(QPoint(0, 0))
-        spare = self._window.size() - self.size()
-        return corner + QPoint(max(0, spare.width() // 2), max(0, spare.height() // 2))
-
-    def _lowest(self) -> int:
-        """How far down the corner may be with the buttons above the window's edge."""
-        return self._window.mapToGlobal(QPoint(0, self._window.height())).y() - self.height()
+    def _needed(self, sentences: int) -> int:
+        """The height with at most so many sentences, and the fields as low as they may have to be."""
+        self._error.show_at_most(sentences)
+        whole = _height(self.fields, self.width())
+        self._body.setFixedHeight(whole)
+        over = _height(self._column, self.width()) - self._room.most
+        if over > 0:
+            self._body.setFixedHeight(max(whole - over, min(whole, px(_LEAST_FIELDS))))
+        return _height(self._column, self.width())
 
     def introduce(self, names: Names, now: datetime) -> None:
         """The finding in one line: place and type, severity, who logged it when."""
@@ -217,12 +207,7 @@ class StepDialog(QDialog):
         """Why it was not recorded, with the cursor in the first field that it concerns; what was typed stays."""
         self._is_deciding = False
         self.do_button.setEnabled(True)
-        sentences = list(dict.fromkeys(self.say(refusal) for refusal in refusals))
-        rest = len(sentences) - _MOST_SENTENCES
-        shown = sentences[:_MOST_SENTENCES] if rest > 0 else sentences
-        more = [_("and {n} more").format(n=rest)] if rest > 0 else []
-        self._error_text.setText("\n".join([*shown, *more]))
-        self._error.setVisible(bool(refusals))
+        self._error.say([self.say(refusal) for refusal in refusals])
         self.fields.clear_marks()
         self._fit()
         named = (self.fields.focus(str(refusal.values.get("field", ""))) for refusal in refusals)

@@ -10,12 +10,12 @@ from commands.photo_intake import keep_file, look_at_file, readable_name, unkept
 from commands.telling.refusal_words import said
 from models.clock import Clock
 from models.codec import to_plain
-from models.errors import Refusal, Refused
+from models.errors import PictureRefused, Refusal, Refused
 from models.facts import Photo
 from models.form import ReadForm, read_form, text_of
 from models.ids import DraftId, PersonId, new_id
 from models.people import Person, Role
-from models.pictures import PictureFacts, PictureRefused, as_line
+from models.pictures import PictureFacts, as_line
 from models.rules import MOST_PHOTOS, faults
 from models.store import Store
 

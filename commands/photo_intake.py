@@ -6,9 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from models.clock import CHINA, Clock
+from models.errors import PictureRefused
 from models.facts import Photo
 from models.ids import Digest
-from models.pictures import MOST_BYTES, PictureFacts, PictureRefused, inspect
+from models.pictures import MOST_BYTES, PictureFacts, inspect
 from models.store import Store
 from models.vocabulary import TimeSource
 

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from models.clock import as_text
 from models.drafts import Draft
-from models.errors import Damaged, Malformed
+from models.errors import Damaged, Malformed, PictureRefused
 from models.local_people import carried_as, mark_carried, note_carried
 from models.person_files import read_person
-from models.pictures import PictureRefused
 from models.profile import Profile, Unlocked
 from models.store import Store
 

@@ -86,3 +86,9 @@ class WrongKey(WorldFailed):
     """The key does not open this store."""
 
     code = "wrong_key"
+
+
+class PictureRefused(GewuError):
+    """This file is not taken in; nothing was done to it. Codes: picture_… (see resources.sentences)."""
+
+    code = "picture_truncated"

@@ -15,7 +15,7 @@ from PIL.ImageFile import ImageFile
 
 from models.clock import CHINA, Clock
 from models.coordinates import Position
-from models.errors import GewuError
+from models.errors import PictureRefused
 from models.exif import read_shot
 from models.ids import Digest
 from models.picture_format import MediaType, cut_short, open_picture, sniff
@@ -31,12 +31,6 @@ FUTURE_TOLERANCE = timedelta(minutes=10)
 _SWAPPED_ORIENTATIONS = range(5, 9)
 _ORIENTATION = 0x0112
 _UNREADABLE_BYTES = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error, KeyError, IndexError)
-
-
-class PictureRefused(GewuError):
-    """This file is not taken in; nothing was done to it. Codes: picture_… (see resources.sentences)."""
-
-    code = "picture_truncated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 
-from models.pictures import MOST_BYTES, PictureRefused
+from models.errors import PictureRefused
+from models.pictures import MOST_BYTES
 from resources.words import _
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".heic", ".heif"})

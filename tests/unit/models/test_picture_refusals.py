@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from models.pictures import MOST_BYTES, PictureRefused, inspect
+from models.errors import PictureRefused
+from models.pictures import MOST_BYTES, inspect
 from tests.pictures import CLOCK, HEIC, picture
 
 

@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 
 from models.clock import CHINA
+from models.errors import PictureRefused
 from models.ids import Digest
-from models.pictures import LARGE_BYTES, PictureFacts, PictureRefused, as_line, inspect, thumbnail
+from models.pictures import LARGE_BYTES, PictureFacts, as_line, inspect, thumbnail
 from models.vocabulary import TimeSource
 from tests.pictures import CLOCK, HEIC, HERE, NOW, exif_of, look, picture
 

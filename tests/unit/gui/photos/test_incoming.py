@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.photos import incoming
 from gui.photos.incoming import from_mime, from_paths, is_welcome
-from models.pictures import PictureRefused
+from models.errors import PictureRefused
 
 
 def mime(*urls: str, text: str = "") -> QMimeData:

@@ -10,12 +10,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from server.beside import working_beside
 from server.documentation import describe
 from server.gate import Gate
 from server.office import Office, open_office
 from server.passwords import Passwords
 from server.problems import Problem, respond
-from server.rebuilding_beside import rebuilding_beside
 from server.routes import exchange, findings, meeting, pages, photos, reference, uploads
 from server.settings import Settings
 from server.sweeping import sweep
@@ -50,7 +50,7 @@ def _lifespan(office: Office, *, closes: bool) -> Any:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         sweep(office)
-        with rebuilding_beside(office.rebuilding):
+        with working_beside(office):
             yield
         if closes:
             office.close()

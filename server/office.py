@@ -16,12 +16,12 @@ from models.migrating import bring_up_to_date, migrate
 from models.photo_files import PhotoFiles
 from models.rebuilding import Rebuilding
 from models.tables import COUNTER, ENTRY
-from server import instance
+from server import instance, words
 from server.exchange.known import lock_subjects
 from server.instance import Instance
 from server.settings import Settings
 
-REVISION = "0002"
+REVISION = "0003"
 SCRIPTS = Path(__file__).with_name("migrations")
 VERSIONS = "server_version"
 _STARTING = 7_403_271
@@ -116,7 +116,11 @@ def _database(settings: Settings) -> Database:
 def _prepare(database: Database) -> None:
     bring_up_to_date(database)
     migrate(database, scripts=SCRIPTS, version_table=VERSIONS, revision=REVISION)
-    Rebuilding(database, lock=lock_subjects).finish_few()
+    rebuilding = Rebuilding(database, lock=lock_subjects)
+    if rebuilding.progress() is not None:
+        with database.writing() as connection:
+            words.forget(connection)
+        rebuilding.finish_few()
 
 
 @contextmanager

@@ -123,6 +123,14 @@ STORED_PHOTO = Table(
     Column("verified_at", String(32), nullable=False),
 )
 
+# -- server.words; the index itself, finding_words, is of another kind on each database ---------------------------------
+WORDED = Table(
+    "worded",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("number", BigInteger, nullable=False, comment="of the entry up to which findings are in finding_words"),
+)
+
 # -- server.registers -----------------------------------------------------------------------------------------------
 REGISTER = Table(
     "register",

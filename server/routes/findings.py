@@ -14,7 +14,8 @@ from models.state import State
 from models.vocabulary import Severity
 from server.cursor import SORTS, Place, Sort, read_cursor
 from server.gate import asker_of
-from server.lists import COUNTED, Listed, Wanted, count, page
+from server.list_queries import Listed, Wanted
+from server.lists import COUNTED, count, page
 from server.office import Office
 from server.problems import Problem
 

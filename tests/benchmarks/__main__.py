@@ -14,6 +14,7 @@ from models.collecting import collect_less_often
 from tests.benchmarks.laptop import alone
 from tests.benchmarks.measuring import Result, plain, table
 from tests.benchmarks.rebuild import rebuilt
+from tests.benchmarks.server_lists import listed
 from tests.benchmarks.workloads import FULL, QUICK, exchanges
 
 
@@ -37,15 +38,17 @@ def main() -> int:
 
 
 def _measured(only: str | None, *, full: bool) -> Iterator[Result]:
-    sizes = FULL if full else QUICK
+    sizes, many = (FULL, 1_000_000) if full else (QUICK, 50_000)
     if only in (None, "laptop"):
         yield from alone(sizes.rounds, sizes.bases[-1], _say)
         yield from rebuilt(100_000 if full else 10_000, rounds=2, say=_say)
     if only in (None, "postgresql"):
         with _postgresql() as address:
             yield from exchanges("PostgreSQL", address, sizes, _say)
+            yield from listed("PostgreSQL", address, many, sizes.turns, _say)
     if only in (None, "sqlite"):
         yield from exchanges("SQLite", "", sizes, _say)
+        yield from listed("SQLite", "", many, sizes.turns, _say)
 
 
 @contextmanager

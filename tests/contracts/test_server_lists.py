@@ -15,7 +15,7 @@ from models.ledger_row import NEVER
 from models.ledger_tables import LEDGER
 from models.people import Role
 from models.state import State
-from server import lists
+from server import list_queries, lists, words
 from tests.builders import COUNTY, GRID, OTHER_GRID, raised
 from tests.contracts.bureau import Bureau, Laptop
 
@@ -36,6 +36,7 @@ def filled(bureau: Bureau) -> Iterator[Bureau]:
         model = dict(connection.execute(select(LEDGER).where(LEDGER.c.id == subject)).mappings().one())
         connection.execute(insert(LEDGER), [_row(model, place, chance) for place in range(ROWS)])
         connection.execute(delete(LEDGER).where(LEDGER.c.id == subject))
+        words.take_in(connection, list(connection.scalars(select(LEDGER.c.id))))
     yield bureau
     with bureau.office.database.writing() as connection:
         connection.execute(delete(LEDGER))
@@ -230,12 +231,13 @@ def test_counted_only_so_far(filled: Bureau, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_what_takes_too_long_is_said(filled: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    list_queries.page_queries.cache_clear()
     with monkeypatch.context() as patched:
         patched.setattr(lists, "SECONDS", 0.001)
         patched.setattr("server.patience._STEPS", 1)
-        patched.setattr(lists, "_within", _slow)
+        patched.setattr(list_queries, "_within", _slow)
         answer = county(filled).ask("GET", "/findings", params={"area": "110000000000"})
-    lists._queries.cache_clear()
+    list_queries.page_queries.cache_clear()
     assert (answer.status_code, answer.json()["code"]) == (422, "search_too_wide")
     assert "请加上" in answer.json()["detail"]
     assert listed(county(filled))["rows"], "and the connection serves the next one"

@@ -1,7 +1,7 @@
 """What every tab of 设置 is: a column of cards as wide as can be read, that scrolls where there is less room."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import px
 
@@ -36,7 +36,10 @@ def scrolling(tab: Tab) -> QScrollArea:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(16, 12, 16, 12)
-    column.addWidget(tab)
+    row = QHBoxLayout()  # it knows how wide the tab may become, and asks for its height at that width
+    row.addWidget(tab, 1)
+    row.addStretch()
+    column.addLayout(row)
     column.addStretch(1)
     area = QScrollArea()
     area.setWidgetResizable(True)

@@ -40,6 +40,7 @@ class TextList(QWidget):
         self.list.itemChanged.connect(self._on_item_changed)
         self.list.currentRowChanged.connect(self._on_row)
         self.list.installEventFilter(self)
+        self.list.itemDelegate().closeEditor.connect(self._drop_empty, Qt.ConnectionType.QueuedConnection)
         self._buttons = self._make_buttons(name)
         row = Flow(SPACE)
         for button in self._buttons.values():
@@ -102,8 +103,8 @@ class TextList(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Del takes away, Alt+↑ and Alt+↓ move, Enter changes."""
-        if watched is self.list and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            does = self._key(event)
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self.list.hasFocus():
+            does = self._key(event)  # the keys of a line that is being written come by here, too: those are not ours
             if does is not None:
                 does()
                 return True
@@ -182,6 +183,14 @@ class TextList(QWidget):
         self._filling = False
         self._fit()
         self.changed.emit()
+
+    @Slot()
+    def _drop_empty(self) -> None:
+        """A new line that nothing was written into."""
+        for row in reversed(range(self.list.count())):
+            if not self._text(row):
+                self.list.takeItem(row)
+        self._fit()
 
     def _fit(self) -> None:
         """As high as what stands in it, from one row to a few."""

@@ -42,7 +42,8 @@ class TopBar(QFrame):
         self._icon = icon_button("searchButton", _("Search  Ctrl+K"), glyph=Glyph.SEARCH, clicked=self.open_search)
         self._raise = self._build_raise() if may_raise else None
         self._lay_out()
-        self.search.left.connect(self._on_search_left)
+        for gone in (self.search.left, self.search.closed):
+            gone.connect(self._on_search_left)
         self.fit(Room.WIDE)
 
     def _build_raise(self) -> QPushButton:
@@ -92,11 +93,17 @@ class TopBar(QFrame):
         left = self.width() - taken - px(_LEAST_HEADING)
         folds = left < px(_LEAST_SEARCH)
         over_heading = folds and self._unfolded
-        self.search.setFixedWidth(px(_SEARCH) if folds else min(left, px(_SEARCH)))
-        self.search.setVisible(over_heading or not folds)
-        self._icon.setVisible(folds and not over_heading)
-        self._hint.setVisible(not self._is_narrow and not folds)
-        self._heading.setVisible(not over_heading)
+        whole = left + px(_LEAST_HEADING) + SPACE_M
+        self.search.setFixedWidth(whole if over_heading else min(max(left, 0), px(_SEARCH)))
+        shown = {
+            self.search: over_heading or not folds,
+            self._icon: folds and not over_heading,
+            self._hint: not self._is_narrow and not folds,
+            self._heading: not over_heading,
+        }
+        # what goes first goes away: both at once would widen the window
+        for part in sorted(shown, key=lambda part: shown[part]):
+            part.setVisible(shown[part])
 
     @Slot()
     def _on_search_left(self) -> None:

@@ -17,7 +17,7 @@ from resources import help as pages
 from resources.help import HelpPage
 from resources.words import SOURCE_LANGUAGE, _, language
 
-_ROW = 32
+_ROW, _TARGET = 32, 28
 _INDENT = "　　"
 Spot = tuple[str, int]
 """A page and a section of it, -1 for its beginning."""
@@ -37,6 +37,7 @@ class HelpPanel(QFrame):
         )
         self._visited: list[Spot] = []
         self._title = card_title(_("Help"))
+        self._title.setMinimumHeight(px(_TARGET))
         self._back = icon_button("helpBackButton", _("Back  Alt+←"), glyph=Glyph.BACK, clicked=self.go_back)
         words = _("Contents of the help")
         self._contents = icon_button("helpContentsButton", words, glyph=Glyph.CONTENTS, clicked=self._on_contents)

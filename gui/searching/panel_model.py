@@ -58,7 +58,9 @@ class PanelModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.words
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.ToolTipRole:
+                return _whole(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
             case _ if role == LIGHT_ROLE:
                 return light_look(row.finding.timing, self._today()) if row.finding else None
@@ -71,3 +73,10 @@ class PanelModel(QAbstractListModel):
         found, look = row.finding, light_look(row.finding.timing, self._today())
         parts = (found.number, found.place, category_name(found.category), state_chip(found.state).text)
         return "，".join((*parts, *((look.name,) if look else ())))
+
+
+def _whole(row: PanelRow) -> str:
+    """What may have been cut."""
+    if row.finding is None:
+        return "  ".join(part for part in (row.words, row.aside) if part)
+    return f"{row.finding.number}  {row.finding.place} · {category_name(row.finding.category)}"

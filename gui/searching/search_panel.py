@@ -73,9 +73,11 @@ class SearchPanel(QFrame):
     def place_under(self, box: QWidget) -> None:
         """Where the box is now."""
         desk = self._desk
+        bar = box.parentWidget() or box
+        edge = bar.mapTo(desk, QPoint(0, 0)).x() + SPACE  # the rail stays in sight
         spot = box.mapTo(desk, QPoint(0, box.height() + _GAP))
-        width = min(px(ROOM[0]), desk.width() - 2 * SPACE)
-        left = max(SPACE, min(spot.x(), desk.width() - width - 2 * SPACE))
+        width = min(px(ROOM[0]), desk.width() - edge - 2 * SPACE)
+        left = max(edge, min(spot.x(), desk.width() - width - 2 * SPACE))
         self.setGeometry(left, spot.y(), width, min(px(ROOM[1]), desk.height() - spot.y() - SPACE))
 
     def step(self, by: int) -> None:

@@ -55,6 +55,8 @@ def test_the_icon_unfolds_over_the_heading_and_folds_again(bar: TopBar, qtbot: Q
     child(bar, QPushButton, "searchButton").click()
     qtbot.waitUntil(bar.search.hasFocus)
     assert not title.isVisible()
+    button = child(bar, QPushButton, "raiseButton")
+    assert button.width() == button.sizeHint().width(), "the box takes the room of the heading"
     child(bar, QPushButton, "raiseButton").setFocus()
     assert bar.search.isHidden()
     assert title.isVisible()

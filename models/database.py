@@ -32,11 +32,15 @@ class Database:
         self.is_postgresql = engine.dialect.name == "postgresql"
         # SQLite takes one writer at a time: wait here, in order, rather than in its busy loop.
         self._writer: AbstractContextManager[object] = nullcontext() if self.is_postgresql else threading.Lock()
+        # options are given once here: given to each connection, they cost as much as a statement
+        self._reading = engine.execution_options(gewu_writing=False)
+        self._noting = engine.execution_options(gewu_synced=False)
+        self._looking = engine.execution_options(isolation_level="AUTOCOMMIT") if self.is_postgresql else self._reading
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that is durable when the block ends, and never happened if it raises."""
-        with _world(), self._writer, self._connect(writing=True) as connection, connection.begin():
+        with _world(), self._writer, self.engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -45,25 +49,20 @@ class Database:
 
         For what the other side knows as well, or what only says how things went; never for what a person wrote.
         """
-        with _world(), self._writer, self._connect(writing=True) as connection:
-            connection.execution_options(gewu_synced=False)
-            with connection.begin():
-                yield connection
+        with _world(), self._writer, self._noting.begin() as connection:
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads; on SQLite the whole of it sees one moment."""
-        with _world(), self._connect(writing=False) as connection, connection.begin():
+        with _world(), self._reading.begin() as connection:
             yield connection
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
-        """A few statements that only read, on PostgreSQL each by itself: a transaction costs two more round trips."""
-        with _world(), self._connect(writing=False) as connection:
-            if self.is_postgresql:
-                connection.execution_options(isolation_level="AUTOCOMMIT")
-            with connection.begin():
-                yield connection
+        """A few statements that only read, each by itself: a transaction around them costs as much as they do."""
+        with _world(), self._looking.connect() as connection:
+            yield connection
 
     def look(self, sql: str, *values: Any) -> list[Any]:
         """The rows of one constant statement that only reads, without a transaction around it: `fetch` says how."""
@@ -73,9 +72,6 @@ class Database:
         with _world(), closing(self.engine.raw_connection()) as pooled:
             rows: list[Any] = pooled.dbapi_connection.execute(*_for_sqlite(sql, values)).fetchall()  # type: ignore[union-attr]
             return rows
-
-    def _connect(self, *, writing: bool) -> Connection:
-        return self.engine.connect().execution_options(gewu_writing=writing)
 
     def close(self) -> None:
         """Give back every connection; the WAL is folded in by the last one."""
@@ -173,6 +169,11 @@ def run(connection: Connection, sql: str, *values: Any) -> int:
         return connection.exec_driver_sql(*_for_postgresql(sql, values)).rowcount
     count: int = _driver(connection).execute(*_for_sqlite(sql, values)).rowcount
     return count
+
+
+def for_update(connection: Connection, sql: str) -> str:
+    """The statement with its rows locked until the transaction ends; SQLite has one writer anyway."""
+    return f"{sql} FOR UPDATE" if connection.dialect.name == "postgresql" else sql
 
 
 def _for_postgresql(sql: str, values: Sequence[Any]) -> tuple[str, tuple[Any, ...]]:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from models.clock import as_moment, as_text
+from models.database import fetch
 from models.entries import FIRST_LINK
 from models.ids import DeviceId, PersonId
 from models.people import Person, Role
@@ -74,17 +75,18 @@ def enrol(connection: Connection, *, device: str, name: str, person: PersonId, n
 
 def recognise(connection: Connection, token: str, *, now: datetime) -> Asker:
     """Who holds this token. Raises Problem (token_unknown, token_expired, device_revoked, account_disabled)."""
-    row = connection.execute(_BY_TOKEN, {"token": _digest(token)}).one_or_none()
-    if row is None:
+    rows = fetch(connection, _WHO, _digest(token))
+    if not rows:
         raise Problem(401, "token_unknown")
-    if row.revoked_at is not None:
+    ((device, renewed_at, expires_at, revoked_at, disabled, person, login, name, role, area, unit),) = rows
+    if revoked_at is not None:
         raise Problem(401, "device_revoked")
-    if row.disabled:
+    if disabled:
         raise Problem(401, "account_disabled")
-    if row.expires_at < as_text(now):
+    if expires_at < as_text(now):
         raise Problem(401, "token_expired")
-    person = Person(row.id, row.login, row.name, Role(row.role), row.area, row.unit)
-    return Asker(person, DeviceId(row.device), as_moment(row.renewed_at) + _RENEWED_EVERY < now)
+    who = Person(person, login, name, Role(role), area, unit)
+    return Asker(who, DeviceId(device), as_moment(renewed_at) + _RENEWED_EVERY < now)
 
 
 def renew(connection: Connection, device: DeviceId, *, now: datetime) -> None:
@@ -121,20 +123,7 @@ def _digest(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
-_BY_TOKEN = (
-    select(
-        DEVICE.c.id.label("device"),
-        DEVICE.c.renewed_at,
-        DEVICE.c.expires_at,
-        DEVICE.c.revoked_at,
-        ACCOUNT.c.id,
-        ACCOUNT.c.login,
-        ACCOUNT.c.name,
-        ACCOUNT.c.role,
-        ACCOUNT.c.area,
-        ACCOUNT.c.unit,
-        ACCOUNT.c.disabled,
-    )
-    .join(ACCOUNT, ACCOUNT.c.id == DEVICE.c.account)
-    .where(DEVICE.c.token == bindparam("token"))
+_WHO = (
+    "SELECT device.id, renewed_at, expires_at, revoked_at, disabled, account.id, login, account.name, role, area, unit "
+    "FROM device JOIN account ON account.id = device.account WHERE token = ?"
 )

@@ -7,6 +7,7 @@ import logging
 import random
 from typing import Any, Final
 
+from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,6 +22,10 @@ log = logging.getLogger(__name__)
 
 OPEN: Final = frozenset({"/", "/docs", "/openapi.json", "/sync/v1/hello", "/sync/v1/session"})
 """What may be asked without a token; everything else needs one."""
+
+
+BY_ROUTE: Final = frozenset({("GET", "/sync/v1/pull")})
+"""Reads no body and asks by itself who is asking (`admitted`), in the one thread and connection that also answers."""
 
 
 class Gate:
@@ -50,7 +55,7 @@ class Gate:
     async def _admit(self, scope: Scope, receive: Receive, send: "_Sender", office: Office) -> None:
         if self._inside > office.settings.most_at_once:
             raise Problem(503, "server_busy", {"Retry-After": str(random.randint(5, 30))})  # noqa: S311
-        if scope["path"] not in OPEN:
+        if scope["path"] not in OPEN and (scope["method"], scope["path"]) not in BY_ROUTE:
             scope.setdefault("state", {})["asker"] = await run_in_threadpool(_recognise, office, scope)
         await self._app(scope, receive, send)
 
@@ -82,15 +87,20 @@ class _Sender:
 
 
 def _recognise(office: Office, scope: Scope) -> Asker:
+    with office.database.looking() as connection:
+        return admitted(office, connection, scope)
+
+
+def admitted(office: Office, connection: Connection, scope: Any) -> Asker:
+    """Who is asking. Raises Problem where nobody known is."""
     kind, _space, token = Headers(scope=scope).get("authorization", "").partition(" ")
     if kind.lower() != "bearer" or not token:
         raise Problem(401, "token_missing", {"WWW-Authenticate": "Bearer"})
     now = office.clock.now()
-    with office.database.looking() as connection:
-        asker = devices.recognise(connection, token.strip(), now=now)
+    asker = devices.recognise(connection, token.strip(), now=now)
     if asker.renew:
-        with office.database.writing() as connection:
-            devices.renew(connection, asker.device, now=now)
+        with office.database.writing() as writing:
+            devices.renew(writing, asker.device, now=now)
     return asker
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, select, text
 
 from models.clock import as_text
+from models.database import fetch
 from models.durable import disk_failures, make_folder, write_file
 from models.errors import Damaged
 from models.picture_format import sniff
 from models.pictures import thumbnail
 from server import references, uploads
 from server.devices import Asker
-from server.many import one_of
 from server.office import Office
 from server.problems import Problem
 from server.tables import STORED_PHOTO, UPLOAD
@@ -165,8 +165,8 @@ def _thumbnail(office: Office, digest: str, edge: int) -> bytes:
 
 
 def _stored(connection: Connection, digests: list[str]) -> set[str]:
-    query = select(STORED_PHOTO.c.sha256).where(one_of(connection, STORED_PHOTO.c.sha256, digests))
-    return set(connection.scalars(query))
+    query = "SELECT sha256 FROM stored_photo WHERE sha256 AMONG ?"
+    return {digest for (digest,) in fetch(connection, query, digests)}
 
 
 def damaged(office: Office) -> list[str]:

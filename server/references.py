@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
+from models.database import fetch
 from models.people import Person
-from server.many import one_of
 from server.problems import Problem
 from server.scope import photos_seen
-from server.tables import ENTRY_PHOTO
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -20,11 +19,11 @@ def seen(connection: Connection, person: Person, digests: Iterable[str]) -> dict
     wanted = [digest for digest in set(digests) if _DIGEST.fullmatch(digest)]
     if condition is None or not wanted:
         return {}
-    among = one_of(connection, ENTRY_PHOTO.c.sha256, wanted)
-    query = select(ENTRY_PHOTO.c.sha256, ENTRY_PHOTO.c.size).where(among, condition)
+    seen, values = condition
+    query = f"SELECT sha256, size FROM entry_photo WHERE sha256 AMONG ? AND {seen}"
     found: dict[str, set[int]] = {}
-    for row in connection.execute(query):
-        found.setdefault(row.sha256, set()).add(row.size)
+    for digest, size in fetch(connection, query, wanted, *values):
+        found.setdefault(digest, set()).add(size)
     return found
 
 

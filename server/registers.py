@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select, text
 
-from models.database import bulk_insert
+from models.database import bulk_insert, fetch
 from models.people import Person, Role, area_prefix, town_of
 from models.reference import KEYS
 from server import accounts
-from server.tables import REGISTER, REGISTER_VERSION
+from server.tables import REGISTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def new_version(connection: Connection, *kinds: str) -> None:
 
 def versions(connection: Connection) -> dict[str, int]:
     """The version of each kind; 0 where there is nothing yet."""
-    known = {row.kind: int(row.version) for row in connection.execute(_VERSIONS)}
+    known = dict(fetch(connection, "SELECT kind, version FROM register_version"))
     return {kind: known.get(kind, 0) for kind in KEYS}
 
 
@@ -99,7 +99,6 @@ def as_rows(kind: str, plain: Iterable[Mapping[str, Any]]) -> list[Row]:
     return rows
 
 
-_VERSIONS = select(REGISTER_VERSION.c.kind, REGISTER_VERSION.c.version)
 _COUNT_UP = text(
     "INSERT INTO register_version (kind, version) VALUES (:kind, 1) "
     "ON CONFLICT (kind) DO UPDATE SET version = register_version.version + 1"

@@ -11,11 +11,11 @@ from typing import IO
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from models.clock import as_text
+from models.database import fetch
 from models.durable import disk_failures
 from models.ids import is_id, new_id
 from server import limits, references
 from server.devices import Asker
-from server.many import one_of
 from server.office import Office
 from server.problems import Problem
 from server.tables import UPLOAD
@@ -93,8 +93,8 @@ def append(office: Office, asker: Asker, upload: str, *, offset: int, arrived: A
 
 def of_device(connection: Connection, device: str, digests: list[str]) -> list[Upload]:
     """What a device has under way of these photos."""
-    query = select(UPLOAD).where(UPLOAD.c.device == device, one_of(connection, UPLOAD.c.sha256, digests))
-    return [as_upload(row) for row in connection.execute(query)]
+    query = 'SELECT id, device, sha256, size, "offset" FROM upload WHERE device = ? AND sha256 AMONG ?'
+    return [Upload(*row) for row in fetch(connection, query, device, digests)]
 
 
 def part(office: Office, upload: str) -> Path:

@@ -7,10 +7,13 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import requests
 from requests import exceptions as broken
+from requests.adapters import HTTPAdapter
+from requests.structures import CaseInsensitiveDict
 from requests.utils import get_environ_proxies
 
 from sync import failures
@@ -22,6 +25,7 @@ PREFIX = "/sync/v1"
 INSTANCE, EPOCH, SERVER_TIME = "X-Sync-Instance", "X-Sync-Epoch", "X-Server-Time"
 _FROM_THE_WAY = {408, 413, 429, 502, 503, 504}
 """Statuses that a proxy before our server gives in its own name and that mean the same from it."""
+_BLOCK = 64 * 1024
 _OVERRIDDEN = {"PATCH", "HEAD"}
 
 
@@ -32,7 +36,21 @@ class HttpAnswer:
     status: int
     headers: Mapping[str, str]
     content: bytes
-    seconds: float
+
+
+class _Adapter(HTTPAdapter):
+    def init_poolmanager(self, *values: Any, **named: Any) -> None:
+        super().init_poolmanager(*values, blocksize=_BLOCK, **named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A thread's own way to the server: the connection that is kept alive, and what is the same for every request."""
+
+    adapter: HTTPAdapter
+    base: str
+    proxies: dict[str, str]
+    verify: bool | str
 
 
 class Http:
@@ -43,14 +61,14 @@ class Http:
         _check_address(access)
         self.access = access
         self._base = access.url.rstrip("/")
-        self._sessions = threading.local()
-        self._all: list[requests.Session] = []
+        self._ways = threading.local()
+        self._all: list[_Way] = []
         self._override = False
 
     def close(self) -> None:
         """Let go of the connections."""
-        for session in self._all:
-            session.close()
+        for way in self._all:
+            way.adapter.close()
 
     def ask(
         self, method: str, path: str, *, body: bytes | None = None, headers: Mapping[str, str] | None = None
@@ -64,40 +82,43 @@ class Http:
         return self._judged(self._send("POST", path, body, {**(headers or {}), "X-HTTP-Method-Override": method}))
 
     def _send(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> requests.Response:
-        session = self._session()
-        if isinstance(session.verify, str) and not Path(session.verify).exists():
-            raise Failed(Failure("certificate_missing", Retry.PERSON, values={"file": session.verify}))
         try:
-            return session.request(
-                method,
-                self._base + path,
+            way = self._way()
+            if isinstance(way.verify, str) and not Path(way.verify).exists():
+                raise Failed(Failure("certificate_missing", Retry.PERSON, values={"file": way.verify}))
+            # A session would merge, quote, look for cookies and follow redirects, none of which is wanted here, and
+            # take longer for it than the request.
+            request = requests.PreparedRequest()
+            request.method, request.url = method, way.base + path
+            request.headers = CaseInsensitiveDict({**self._standing(), **headers})
+            if body is not None:
+                request.headers["Content-Length"] = str(len(body))
                 # in blocks: a socket's timeout holds for each of them, so a slow line is not taken for a dead one
-                data=None if body is None else io.BytesIO(body),
-                headers={**self._standing(), **headers},
-                timeout=(CONNECT_S, READ_S),
-                allow_redirects=False,
-            )
+                blocks: Any = io.BytesIO(body)
+                request.body = blocks
+            answer = way.adapter.send(request, timeout=(CONNECT_S, READ_S), verify=way.verify, proxies=way.proxies)
+            _ = answer.content  # read here, so that a line that is cut now is noticed here
         except broken.RequestException as error:
             failure = _line_failure(error)
             if failure is failures.ADDRESS:
                 failure = _address_wrong(self.access)
             raise Failed(failure) from error
+        return answer
 
     def _standing(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.access.token}"} if self.access.token else {}
+        known = {"Authorization": f"Bearer {self.access.token}"} if self.access.token else {}
+        return {"Accept-Encoding": "gzip", "User-Agent": "Gewu", **known}
 
-    def _session(self) -> requests.Session:
-        session: requests.Session | None = getattr(self._sessions, "session", None)
-        if session is None:
-            session = requests.Session()
-            # The environment is read once: per request that costs more than the request, and .netrc would win
-            # over our token.
-            session.trust_env = False
-            session.proxies = {} if self.access.is_loopback else get_environ_proxies(self._base)
-            session.verify = self.access.ca_file or os.environ.get("REQUESTS_CA_BUNDLE") or True
-            self._sessions.session = session
-            self._all.append(session)
-        return session
+    def _way(self) -> "_Way":
+        way: _Way | None = getattr(self._ways, "way", None)
+        if way is None:
+            # The environment is read once: per request that costs more than the request.
+            proxies = {} if self.access.is_loopback else get_environ_proxies(self._base)
+            verify = self.access.ca_file or os.environ.get("REQUESTS_CA_BUNDLE") or True
+            base = requests.Request("GET", self._base).prepare().url or self._base
+            way = self._ways.way = _Way(_Adapter(), base.rstrip("/"), proxies, verify)
+            self._all.append(way)
+        return way
 
     def _judged(self, answer: requests.Response) -> HttpAnswer:
         instance = answer.headers.get(INSTANCE)
@@ -109,7 +130,7 @@ class Http:
             raise Failed(Failure("wrong_server", Retry.PERSON, values={"bureau": self.access.bureau}))
         if not 200 <= answer.status_code < 300:
             raise Failed(_problem(answer))
-        return HttpAnswer(answer.status_code, answer.headers, answer.content, answer.elapsed.total_seconds())
+        return HttpAnswer(answer.status_code, answer.headers, answer.content)
 
 
 def _address_wrong(access: ServerAccess) -> Failure:

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from models.answers import RefusedEntry
+from models.database import fetch, for_update
 from models.tables import ENTRY
 from server.exchange.batch import Batch
-from server.many import one_of
 from server.problems import Problem
-from server.tables import DEVICE, SET_ASIDE
+from server.tables import SET_ASIDE
 
 log = logging.getLogger(__name__)
 
@@ -34,16 +34,16 @@ def count_known(connection: Connection, batch: Batch) -> int:
     Raises Problem: device_behind where the server lacks earlier ones (it was restored), device_fork where the
     device's number was used for something else (a copied or restored laptop).
     """
-    query = select(DEVICE.c.dseq, DEVICE.c.link).where(DEVICE.c.id == batch.device).with_for_update()
-    head = connection.execute(query).one()
-    if batch.first_dseq > head.dseq + 1:
-        raise Problem(409, "device_behind", dseq=head.dseq, link=bytes(head.link).hex())
-    known: int = min(len(batch.sent), head.dseq - batch.first_dseq + 1)
-    ours = bytes(head.link) if known == 0 else _link_at(connection, batch.device, batch.first_dseq + known - 1)
+    query = for_update(connection, "SELECT dseq, link FROM device WHERE id = ?")
+    ((dseq, link),) = fetch(connection, query, batch.device)
+    if batch.first_dseq > dseq + 1:
+        raise Problem(409, "device_behind", dseq=dseq, link=bytes(link).hex())
+    known: int = min(len(batch.sent), dseq - batch.first_dseq + 1)
+    ours = bytes(link) if known == 0 else _link_at(connection, batch.device, batch.first_dseq + known - 1)
     theirs = batch.prev if known == 0 else batch.sent[known - 1].link
     if ours != theirs:
-        log.warning("device %s has forked at its entry %s: a copied or restored laptop", batch.device, head.dseq)
-        raise Problem(409, "device_fork", dseq=head.dseq)
+        log.warning("device %s has forked at its entry %s: a copied or restored laptop", batch.device, dseq)
+        raise Problem(409, "device_fork", dseq=dseq)
     return known
 
 
@@ -68,14 +68,17 @@ def held_by_id(connection: Connection, ids: Sequence[str]) -> Mapping[str, Held]
     """Entries of these ids that the journal holds, whoever sent them."""
     if not ids:
         return {}
-    query = select(ENTRY.c.id, *_HELD, ENTRY.c.body).where(one_of(connection, ENTRY.c.id, ids))
-    return {row.id: _held(row, row.body) for row in connection.execute(query)}
+    query = "SELECT id, number, reason, finding_number, body FROM entry WHERE id AMONG ?"
+    return {
+        entry: Held(number, reason, finding_number or "", body)
+        for entry, number, reason, finding_number, body in fetch(connection, query, ids)
+    }
 
 
 def begun(connection: Connection, subjects: Iterable[str]) -> list[str]:
     """Those of these records that the journal holds entries about."""
-    query = select(ENTRY.c.subject).where(one_of(connection, ENTRY.c.subject, subjects)).distinct()
-    return sorted(connection.scalars(query))
+    query = "SELECT DISTINCT subject FROM entry WHERE subject AMONG ?"
+    return sorted(subject for (subject,) in fetch(connection, query, set(subjects)))
 
 
 def lock_subjects(connection: Connection, subjects: Iterable[str]) -> None:

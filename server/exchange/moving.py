@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
+from models.database import fetch
 from models.ids import FindingId
 from models.people import Person, town_of
-from models.tables import ENTRY
-from server.many import one_of
 from server.scope import crossings_seen
-from server.tables import MOVE
 
 MOST = 200
 """Crossings looked at for one page: what is behind them comes with the next."""
@@ -60,10 +58,10 @@ def crossings(connection: Connection, person: Person, *, after: int, head: int) 
     seen = crossings_seen(person)
     if seen is None:
         return ()
-    columns = (MOVE.c.number, MOVE.c.subject, MOVE.c.enters)
-    query = select(*columns).where(*seen, MOVE.c.number > after, MOVE.c.number <= head)
-    rows = connection.execute(query.order_by(MOVE.c.number).limit(MOST))
-    return [Crossing(row.number, row.subject, bool(row.enters)) for row in rows]
+    clause, values = seen
+    query = f"SELECT number, subject, enters FROM move WHERE {clause} AND number > ? AND number <= ? ORDER BY number LIMIT ?"
+    rows = fetch(connection, query, *values, after, head, MOST)
+    return [Crossing(number, subject, bool(enters)) for number, subject, enters in rows]
 
 
 def end_of_page(connection: Connection, found: Sequence[Crossing], *, head: int, limit: int) -> int:
@@ -82,9 +80,8 @@ def end_of_page(connection: Connection, found: Sequence[Crossing], *, head: int,
 
 
 def _sizes(connection: Connection, subjects: Iterable[str]) -> dict[str, int]:
-    among = one_of(connection, ENTRY.c.subject, subjects)
-    query = select(ENTRY.c.subject, func.count().label("entries")).where(among).group_by(ENTRY.c.subject)
-    return {row.subject: row.entries for row in connection.execute(query)}
+    query = "SELECT subject, count(*) FROM entry WHERE subject AMONG ? GROUP BY subject"
+    return dict(fetch(connection, query, set(subjects)))
 
 
 def settled(found: Iterable[Crossing], *, last: int) -> tuple[list[Crossing], list[Crossing]]:
@@ -107,12 +104,10 @@ def last_leaving(connection: Connection, person: Person, subject: str) -> Leavin
     seen = crossings_seen(person)
     if seen is None:
         return None
+    clause, values = seen
     query = (
-        select(MOVE.c.number, ENTRY.c.received_at)
-        .join(ENTRY, ENTRY.c.number == MOVE.c.number)
-        .where(MOVE.c.subject == subject, MOVE.c.enters.is_(False), *seen)
-        .order_by(MOVE.c.number.desc())
-        .limit(1)
+        "SELECT move.number, entry.received_at FROM move JOIN entry ON entry.number = move.number "
+        f"WHERE move.subject = ? AND NOT move.enters AND {clause} ORDER BY move.number DESC LIMIT 1"
     )
-    row = connection.execute(query).one_or_none()
-    return None if row is None else Leaving(row.number, row.received_at)
+    rows = fetch(connection, query, subject, *values)
+    return Leaving(*rows[0]) if rows else None

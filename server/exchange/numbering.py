@@ -4,19 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, text, update
+from sqlalchemy import Connection
 
 from models.clock import as_text
+from models.database import fetch, for_update, run
 from models.entries import FIRST_LINK, Posted, Verdict
 from models.journal import NewEntry
-from models.tables import COUNTER
 from server.exchange.batch import link_of
 from server.exchange.judging import Taken
 
-_MAKE = text(
-    "INSERT INTO counter (journal, number, chain, year, findings) VALUES (:journal, 0, :chain, :year, 0) "
-    "ON CONFLICT (journal) DO NOTHING"
-)
+_MAKE = "INSERT INTO counter (journal, number, chain, year, findings) VALUES (?, 0, ?, ?, 0) ON CONFLICT (journal) DO NOTHING"
 
 
 @dataclass(slots=True)
@@ -32,13 +29,13 @@ class Counter:
 
 def lock_counter(connection: Connection, journal: str, *, now: datetime) -> Counter:
     """Take the journal's counter until the transaction ends. Do everything else before."""
-    query = select(COUNTER).where(COUNTER.c.journal == journal).with_for_update()
-    row = connection.execute(query).one_or_none()
-    if row is None:
-        connection.execute(_MAKE, {"journal": journal, "chain": FIRST_LINK, "year": now.year})
-        row = connection.execute(query).one()
-    findings = row.findings if row.year == now.year else 0
-    return Counter(journal, row.number, bytes(row.chain), now.year, findings)
+    query = for_update(connection, "SELECT number, chain, year, findings FROM counter WHERE journal = ?")
+    rows = fetch(connection, query, journal)
+    if not rows:
+        run(connection, _MAKE, journal, FIRST_LINK, now.year)
+        rows = fetch(connection, query, journal)
+    ((number, chain, year, findings),) = rows
+    return Counter(journal, number, bytes(chain), now.year, findings if year == now.year else 0)
 
 
 def give_numbers(counter: Counter, taken: Sequence[Taken], *, device: str, now: datetime) -> list[NewEntry]:
@@ -59,5 +56,10 @@ def give_numbers(counter: Counter, taken: Sequence[Taken], *, device: str, now: 
 
 def write_counter(connection: Connection, counter: Counter) -> None:
     """Write the counter back, in the transaction that locked it."""
-    values = {"number": counter.number, "chain": counter.chain, "year": counter.year, "findings": counter.findings}
-    connection.execute(update(COUNTER).where(COUNTER.c.journal == counter.journal).values(**values))
+    values = (counter.number, counter.chain, counter.year, counter.findings)
+    run(
+        connection,
+        "UPDATE counter SET number = ?, chain = ?, year = ?, findings = ? WHERE journal = ?",
+        *values,
+        counter.journal,
+    )

@@ -5,18 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection
 
+from models.database import fetch
 from models.entries import FIRST_LINK
-from models.tables import COUNTER, ENTRY
 from server import limits, registers
 from server.devices import Asker
 from server.exchange import moving
 from server.exchange.moving import Crossing
-from server.many import one_of
 from server.office import Office
 from server.problems import Problem
-from server.scope import Conditions, entries_seen
+from server.scope import Clause, entries_seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,8 @@ class Bookmark:
     anchor: str = ""
 
 
-Rows = Sequence[Row[*tuple[Any, ...]]]
+Rows = Sequence[Sequence[Any]]
+"""Number, time, device, dseq, reason, finding's number, body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,15 @@ def read_bookmark(text: str) -> Bookmark:
     return Bookmark(epoch, int(number), anchor)
 
 
-def pull(office: Office, asker: Asker, bookmark: Bookmark, *, limit: int = limits.PAGE) -> Page:
+def pull(office: Office, connection: Connection, asker: Asker, bookmark: Bookmark, *, limit: int = limits.PAGE) -> Page:
     """One page. Raises Problem (bookmark_unknown) where this journal never stood as the device remembers it."""
-    name = office.journal
-    with office.database.looking() as connection:
-        head, chain = _position(connection, name, bookmark, office.instance.epoch)
-        seen = entries_seen(asker.person)
-        found = _Found((), (), (), head)
-        if seen is not None and head > bookmark.number:
-            found = _look(connection, asker, seen, (bookmark.number, head), limit)
-        anchor = chain if found.last == head else _chain_at(connection, found.last)
-        reference = registers.versions(connection)
+    head, chain = _position(connection, office.journal, bookmark, office.instance.epoch)
+    seen = entries_seen(asker.person)
+    found = _Found((), (), (), head)
+    if seen is not None and head > bookmark.number:
+        found = _look(connection, asker, seen, (bookmark.number, head), limit)
+    anchor = chain if found.last == head else _chain_at(connection, found.last)
+    reference = registers.versions(connection)
     after = Bookmark(office.instance.epoch, found.last, anchor.hex())
     return Page(found.rows, found.history, found.left, after, found.last < head, reference)
 
@@ -72,9 +70,8 @@ def pull(office: Office, asker: Asker, bookmark: Bookmark, *, limit: int = limit
 def encode_page(page: Page) -> bytes:
     """NDJSON: a line an entry, its body untouched, history last; at the end one object that says where the page stops."""
     lines = [
-        f"{row.number}\t{row.received_at}\t{row.device}\t{row.dseq}\t{row.reason or ''}\t{row.finding_number or ''}\t"
-        f"{row.body}"
-        for row in (*page.rows, *page.history)
+        f"{number}\t{received_at}\t{device}\t{dseq}\t{reason or ''}\t{finding_number or ''}\t{body}"
+        for number, received_at, device, dseq, reason, finding_number, body in (*page.rows, *page.history)
     ]
     last = {
         "next": page.bookmark.number,
@@ -91,8 +88,8 @@ def encode_page(page: Page) -> bytes:
 
 def _position(connection: Connection, name: str, bookmark: Bookmark, epoch: str) -> tuple[int, bytes]:
     """The journal's head and chain, proving that the bookmark belongs to this very journal."""
-    row = connection.execute(_HEAD, {"journal": name, "number": bookmark.number}).one_or_none()
-    head, chain, anchor = (row.number, row.chain, row.anchor) if row else (0, FIRST_LINK, None)
+    rows = fetch(connection, _HEAD, bookmark.number, name)
+    head, chain, anchor = rows[0] if rows else (0, FIRST_LINK, None)
     if bookmark.number == 0:
         anchor = FIRST_LINK
     if bookmark.epoch or bookmark.number:
@@ -112,52 +109,41 @@ class _Found:
     last: int
 
 
-def _look(connection: Connection, asker: Asker, seen: Conditions, between: tuple[int, int], limit: int) -> _Found:
+def _look(connection: Connection, asker: Asker, seen: Clause, between: tuple[int, int], limit: int) -> _Found:
     after, end = between
     crossings = moving.crossings(connection, asker.person, after=after, head=end)
     if crossings:
         end = moving.end_of_page(connection, crossings, head=end, limit=limit)
         # What crosses the border, on this page or a later one, comes whole where it enters, and not at all where it
         # leaves: its entries are not handed out one by one.
-        whole = one_of(connection, ENTRY.c.subject, {crossing.subject for crossing in crossings})
-        seen = (*seen, whole.is_(False))
+        clause, values = seen
+        seen = (f"{clause} AND NOT subject AMONG ?", (*values, {crossing.subject for crossing in crossings}))
     rows = _rows(connection, asker, seen, (after, end), limit)
-    last = rows[-1].number if len(rows) == limit else end
+    last = rows[-1][0] if len(rows) == limit else end
     entered, left = moving.settled(crossings, last=last)
     return _Found(rows, _history(connection, entered, last), left, last)
 
 
-def _rows(connection: Connection, asker: Asker, seen: Conditions, between: tuple[int, int], limit: int) -> Rows:
-    after, end = between
-    numbers = (ENTRY.c.number > after, ENTRY.c.number <= end)
-    query = select(*_COLUMNS).where(*numbers, ENTRY.c.device != asker.device, *seen)
-    return connection.execute(query.order_by(ENTRY.c.number).limit(limit)).all()
+def _rows(connection: Connection, asker: Asker, seen: Clause, between: tuple[int, int], limit: int) -> Rows:
+    clause, values = seen
+    where = f"number > ? AND number <= ? AND device <> ? AND {clause}"
+    query = f"SELECT {_COLUMNS} FROM entry WHERE {where} ORDER BY number LIMIT ?"
+    return fetch(connection, query, *between, asker.device, *values, limit)
 
 
 def _history(connection: Connection, entered: Sequence[Crossing], last: int) -> Rows:
     """Everything said so far of these findings, the asker's own entries included: this may be their second laptop."""
     if not entered:
         return ()
-    among = one_of(connection, ENTRY.c.subject, [crossing.subject for crossing in entered])
-    return connection.execute(select(*_COLUMNS).where(among, ENTRY.c.number <= last).order_by(ENTRY.c.number)).all()
+    query = f"SELECT {_COLUMNS} FROM entry WHERE subject AMONG ? AND number <= ? ORDER BY number"
+    return fetch(connection, query, [crossing.subject for crossing in entered], last)
 
 
 def _chain_at(connection: Connection, number: int) -> bytes:
-    return bytes(connection.scalars(select(ENTRY.c.chain).where(ENTRY.c.number == number)).one())
+    ((chain,),) = fetch(connection, "SELECT chain FROM entry WHERE number = ?", number)
+    return bytes(chain)
 
 
-_COLUMNS = (
-    ENTRY.c.number,
-    ENTRY.c.received_at,
-    ENTRY.c.device,
-    ENTRY.c.dseq,
-    ENTRY.c.reason,
-    ENTRY.c.finding_number,
-    ENTRY.c.body,
-)
+_COLUMNS = "number, received_at, device, dseq, reason, finding_number, body"
 # The head is read first: everything up to it is committed, because the counter is held to the commit.
-_HEAD = select(
-    COUNTER.c.number,
-    COUNTER.c.chain,
-    select(ENTRY.c.chain).where(ENTRY.c.number == bindparam("number")).scalar_subquery().label("anchor"),
-).where(COUNTER.c.journal == bindparam("journal"))
+_HEAD = "SELECT number, chain, (SELECT chain FROM entry WHERE number = ?) FROM counter WHERE journal = ?"

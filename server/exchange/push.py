@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from models import journal
 from models.answers import Answer, RefusedEntry
 from models.clock import as_text
-from models.database import bulk_insert
+from models.database import bulk_insert, run
 from models.errors import Refusal
 from models.journal import NewEntry
 from server.devices import Asker
@@ -26,7 +26,7 @@ from server.exchange.numbering import give_numbers, lock_counter, write_counter
 from server.exchange.reading import Reading, read_entry
 from server.office import Office
 from server.problems import Problem
-from server.tables import DEVICE, ENTRY_PHOTO, MOVE, SET_ASIDE
+from server.tables import ENTRY_PHOTO, MOVE, SET_ASIDE
 
 log = logging.getLogger(__name__)
 
@@ -131,8 +131,8 @@ def _set_aside(
 
 def _write(connection: Connection, name: str, batch: Batch, bench: Bench, outcome: _Outcome, now: datetime) -> None:
     bulk_insert(connection, SET_ASIDE, SET_ASIDE.c.keys(), outcome.aside)
-    head = {"dseq": batch.first_dseq + len(batch.sent) - 1, "link": batch.tip}
-    connection.execute(update(DEVICE).where(DEVICE.c.id == batch.device).values(**head))
+    last = batch.first_dseq + len(batch.sent) - 1
+    run(connection, "UPDATE device SET dseq = ?, link = ? WHERE id = ?", last, batch.tip, batch.device)
     if not outcome.taken:
         return
     bulk_insert(connection, ENTRY_PHOTO, ENTRY_PHOTO.c.keys(), _photo_rows(outcome.taken))

@@ -13,7 +13,7 @@ from server.exchange.answering import encode_answer
 from server.exchange.batch import MOST_BYTES
 from server.exchange.pull import encode_page, pull, read_bookmark
 from server.exchange.push import push
-from server.gate import asker_of
+from server.gate import admitted, asker_of
 from server.office import Office
 
 _WORTH_PACKING = 1024
@@ -38,9 +38,7 @@ def routes(office: Office) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=limits.PAGE)] = limits.PAGE,
     ) -> Response:
         packed = "gzip" in request.headers.get("accept-encoding", "")
-        content, is_packed = await run_in_threadpool(
-            _pull, office, asker_of(request.scope), after, limit, may_pack=packed
-        )
+        content, is_packed = await run_in_threadpool(_pull, office, request, after, limit, may_pack=packed)
         headers = {"Content-Encoding": "gzip"} if is_packed else {}
         return Response(content, media_type="application/x-ndjson", headers=headers)
 
@@ -51,8 +49,11 @@ def _push(office: Office, asker: Asker, raw: bytes, encoding: str | None) -> byt
     return encode_answer(push(office, asker, body.unpacked(raw, encoding, most=MOST_BYTES)))
 
 
-def _pull(office: Office, asker: Asker, after: str, limit: int, *, may_pack: bool) -> tuple[bytes, bool]:
-    content = encode_page(pull(office, asker, read_bookmark(after), limit=limit))
+def _pull(office: Office, request: Request, after: str, limit: int, *, may_pack: bool) -> tuple[bytes, bool]:
+    with office.database.looking() as connection:
+        asker = admitted(office, connection, request.scope)
+        page = pull(office, connection, asker, read_bookmark(after), limit=limit)
+    content = encode_page(page)
     if may_pack and len(content) > _WORTH_PACKING:
         return gzip.compress(content, 1), True
     return content, False

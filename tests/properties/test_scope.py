@@ -79,7 +79,8 @@ class World:
         while more and pages:
             head = store.head.state()
             mark = pulling.Bookmark(head.bookmark.epoch, head.bookmark.number, head.bookmark.anchor)
-            raw = encode_page(pull(self.office, Asker(store.person, head.device), mark, limit=limit))
+            with self.office.database.looking() as connection:
+                raw = encode_page(pull(self.office, connection, Asker(store.person, head.device), mark, limit=limit))
             page = read_page(raw, after=head.bookmark)
             assert len(page.lines) <= limit
             store.head.take_page(page.lines, page.bookmark, history=page.history, left=page.left)

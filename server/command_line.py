@@ -16,7 +16,7 @@ from models.errors import GewuError, Refusal, Refused
 from models.people import Role
 from resources.sentences import sentence
 from resources.words import _, ngettext
-from server import accounts, administration, devices
+from server import accounts, administration, devices, words
 from server.office import opened
 from server.settings import Settings, from_environment
 
@@ -196,6 +196,8 @@ def _check(given: argparse.Namespace, settings: Settings) -> int:
 
     with opened(settings) as office:
         if given.rebuild:
+            with office.database.writing() as connection:
+                words.forget(connection)
             rebuilding.rebuild(office.database)
         report = check(office)
     if given.json:

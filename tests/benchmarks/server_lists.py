@@ -82,11 +82,15 @@ def _by_hand(office: Office, question: Question) -> list[tuple[Any, ...]]:
 
 
 def _questions(rows: int, *, postgresql: bool) -> Iterator[Question]:
-    pairs = words.pairs([_RARE])
+    yield from _pages(rows)
+    yield from _orders(rows)
+    yield from _filters()
+    yield from _searches(postgresql=postgresql)
+
+
+def _pages(rows: int) -> Iterator[Question]:
     middle = _number(rows // 2)
     deep = Place(Sort.DUE, after=(NEVER, _id(rows // 2)))
-    recorded = Place(Sort.RECORDED, descending=True)
-    behind = Place(Sort.RECORDED, descending=True, after=(_recorded(rows // 2, rows), _id(rows // 2)))
     yield Question("first page by deadline", _page(), f"SELECT {_SHOWN} FROM ledger {_ORDER}")
     yield Question(
         "next page, deep",
@@ -100,6 +104,11 @@ def _questions(rows: int, *, postgresql: bool) -> Iterator[Question]:
         f"SELECT {_SHOWN} FROM ledger WHERE number >= ? ORDER BY number, id LIMIT 51",
         (middle,),
     )
+
+
+def _orders(rows: int) -> Iterator[Question]:
+    recorded = Place(Sort.RECORDED, descending=True)
+    behind = Place(Sort.RECORDED, descending=True, after=(_recorded(rows // 2, rows), _id(rows // 2)))
     by_recorded = "ORDER BY recorded_at DESC, id DESC LIMIT 51"
     yield Question("sort by recorded", _page(recorded), f"SELECT {_SHOWN} FROM ledger {by_recorded}")
     yield Question(
@@ -108,6 +117,9 @@ def _questions(rows: int, *, postgresql: bool) -> Iterator[Question]:
         f"SELECT {_SHOWN} FROM ledger WHERE recorded_at <= ? AND (recorded_at, id) < (?, ?) {by_recorded}",
         (behind.after[0], *behind.after),
     )
+
+
+def _filters() -> Iterator[Question]:
     yield Question(
         "filter by a state",
         _page(wanted=Wanted(frozenset({State.DISPATCHED}))),
@@ -126,6 +138,16 @@ def _questions(rows: int, *, postgresql: bool) -> Iterator[Question]:
         f"SELECT {_SHOWN} FROM ledger WHERE unit = ? {_ORDER}",
         ("U-7",),
     )
+    yield Question(
+        "count of a state",
+        lambda office: count(office, _SOMEBODY, Wanted(frozenset({State.DISPATCHED}))),
+        "SELECT count(*) FROM (SELECT 1 FROM ledger WHERE state = ? LIMIT 10001) AS few",
+        ("T1",),
+    )
+
+
+def _searches(*, postgresql: bool) -> Iterator[Question]:
+    pairs = words.pairs([_RARE])
     says = "(" + " OR ".join(f"{name} LIKE ?" for name in ("description", "place", "party", "number")) + ")"
     yield Question(
         "two characters, a frequent word",
@@ -138,12 +160,6 @@ def _questions(rows: int, *, postgresql: bool) -> Iterator[Question]:
         _page(wanted=Wanted(text=_RARE)),
         f"SELECT {_SHOWN} FROM ledger WHERE {_AMONG[postgresql]} AND {says} {_ORDER}",
         (sorted(pairs) if postgresql else f"{pairs.pop():x}", *(f"%{_RARE}%",) * 4),
-    )
-    yield Question(
-        "count of a state",
-        lambda office: count(office, _SOMEBODY, Wanted(frozenset({State.DISPATCHED}))),
-        "SELECT count(*) FROM (SELECT 1 FROM ledger WHERE state = ? LIMIT 10001) AS few",
-        ("T1",),
     )
 
 

@@ -48,6 +48,7 @@ class CheckLines(QWidget):
         self.lines = tuple(lines)
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         for each in lines:
             self._column.addWidget(_row(each))

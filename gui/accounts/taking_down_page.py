@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from gui import labels
 from gui.accounts.first_steps import FirstStep, FirstSteps
@@ -12,7 +12,6 @@ from gui.background import Lane
 from gui.buttons import plain_button, primary_button
 from gui.card import Card
 from gui.check_lines import CheckLines
-from gui.flow import Flow
 from gui.icons import Glyph
 from gui.journal_bridge import JournalBridge
 from gui.page import Page
@@ -171,12 +170,6 @@ class TakingDownPage(Page):
         card.setMaximumWidth(px(_WIDTH))
         for part in (self._headline, self._bar, self._lines, self._said, self._came):
             card.body.addWidget(part)
-        buttons = Flow(8)
-        for button in (self._desk, self._stop, self._practise):
-            button.setProperty("size", "field")
-            buttons.addWidget(button)
-        card.body.addSpacing(6)
-        card.body.addLayout(buttons)
         card.body.addWidget(self._about_practice)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -193,7 +186,24 @@ class TakingDownPage(Page):
         area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addWidget(self._bar_of_buttons())
+
+    def _bar_of_buttons(self) -> QFrame:
+        """Always in sight, however large the type is."""
+        frame = QFrame()
+        frame.setProperty("frame", "bar")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self._practise)
+        row.addStretch(1)
+        for button in (self._stop, self._desk):
+            row.addWidget(button)
+        for button in (self._practise, self._stop, self._desk):
+            button.setProperty("size", "field")
+        return frame
 
 
 def _ask(store: Store) -> "Contents | None":

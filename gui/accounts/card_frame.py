@@ -44,8 +44,9 @@ class CardFrame(QFrame):
         column.addLayout(self._foot)
 
     def minimumSizeHint(self) -> QSize:
-        """As high as drawn, and higher where there is more to say: a fixed least height would squeeze the rest."""
-        return super().minimumSizeHint().expandedTo(QSize(px(WIDTH), px(HEIGHT)))
+        """As high as drawn, and higher where there is more to say: Qt's own forgets what breaks into lines."""
+        needed = self._column.totalMinimumHeightForWidth(px(WIDTH))
+        return super().minimumSizeHint().expandedTo(QSize(px(WIDTH), max(needed, px(HEIGHT))))
 
     def show_message(self, text: str, *, good: bool = False) -> None:
         """Why it did not work (stays until the next try), or where it stands."""

@@ -88,9 +88,10 @@ class Help(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The panel keeps to its side; Esc that nothing inside the host took closes it first."""
-        if self._panel is not None and self.is_open:
+        panel = getattr(self, "_panel", None)  # collected together with its host it has lost its values before its ears
+        if panel is not None and self.is_open:
             if event.type() == QEvent.Type.Resize:
-                self._place(self._panel)
+                self._place(panel)
             elif _is_escape(event):
                 self.close()
                 return True

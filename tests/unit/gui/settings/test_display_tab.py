@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,12 +21,14 @@ from tests.hands import child, press
 
 
 @pytest.fixture
-def application(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Application]:
+def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
     made = Application(qapp, Profile(tmp_path), clock())
-    qtbot.addWidget(made.window)
     yield made
     made.close()
     made.window.close()
+    made.window.deleteLater()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     wear(qapp, USUAL)
 
 

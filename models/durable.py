@@ -3,7 +3,7 @@
 import errno
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -19,20 +19,27 @@ _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIS
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 
 
-def write_file(path: Path, parts: Iterable[bytes]) -> None:
-    """Write beside, sync, rename, sync the folder: afterwards the file is there whole, before that not at all."""
+def write_file(path: Path, parts: Iterable[bytes], *, proof: Callable[[bytes], bool] | None = None) -> bool:
+    """Write beside, sync, rename, sync the folder: afterwards the file is there whole, before that not at all.
+
+    `proof` is shown what is read again before it gets its name; False where it does not hold, and nothing is there.
+    """
     temporary = path.with_name(f"{new_id()}{TEMPORARY}")
     try:
         with temporary.open("xb") as file:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
+        if proof is not None and not proof(temporary.read_bytes()):
+            temporary.unlink()
+            return False
         rename(temporary, path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
     sync_folder(path.parent)
+    return True
 
 
 def make_folder(folder: Path) -> None:

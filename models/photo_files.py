@@ -44,6 +44,21 @@ class PhotoFiles:
             write_file(path, seal(data, self._key) if self._key else (data,))
         return digest
 
+    def prove(self, digest: str, data: bytes) -> bool:
+        """Store, without a key, what came as the original of this digest; False, and nothing stored, where it is not.
+
+        What counts is what is read again from the disk: it is matched before the file gets its name.
+        """
+        if self._key is not None:
+            raise ValueError("only plain files are what is hashed")
+        path = self._path(digest)
+        with disk_failures(self._folder):
+            if self.has(digest) and self.verify(digest):
+                sync_folder(path.parent)
+                return hashlib.sha256(data).hexdigest() == digest
+            make_folder(path.parent)
+            return write_file(path, (data,), proof=lambda stored: hashlib.sha256(stored).hexdigest() == digest)
+
     def read(self, digest: str) -> bytes:
         """The original, checked against its digest. Raises Damaged (photo_missing, photo_damaged)."""
         try:

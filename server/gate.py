@@ -24,8 +24,8 @@ OPEN: Final = frozenset({"/", "/docs", "/openapi.json", "/sync/v1/hello", "/sync
 """What may be asked without a token; everything else needs one."""
 
 
-BY_ROUTE: Final = frozenset({("GET", "/sync/v1/pull")})
-"""Reads no body and asks by itself who is asking (`admitted`), in the one thread and connection that also answers."""
+BY_ROUTE: Final = frozenset({("GET", "/sync/v1/pull"), ("POST", "/sync/v1/uploads")})
+"""They ask by themselves who is asking (`admitted`), before any body, in one thread and connection with what they do."""
 
 
 class Gate:

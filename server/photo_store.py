@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, delete, select
 
 from models.clock import as_text
 from models.database import fetch
@@ -18,16 +18,13 @@ from server import references, uploads
 from server.devices import Asker
 from server.office import Office
 from server.problems import Problem
+from server.proven_photos import Proven, ProvenPhotos, record
 from server.tables import STORED_PHOTO, UPLOAD
 from server.uploads import Upload
 
 log = logging.getLogger(__name__)
 
 EDGES = (160, 320, 640, 1280)
-_RECORD = text(
-    "INSERT INTO stored_photo (sha256, size, media_type, verified_at) VALUES (:sha256, :size, :media_type, :now) "
-    "ON CONFLICT (sha256) DO NOTHING"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +67,17 @@ def commit(office: Office, asker: Asker, digest: str) -> None:
     raise Problem(409, "photo_not_as_stated")
 
 
-def admit(office: Office, asker: Asker, digest: str, size: int) -> None:
-    """Refuse a photo that nobody waits for before a byte of it is read. Raises Problem."""
-    uploads.refuse_too_large(office, size)
-    with office.database.looking() as connection:
-        uploads.refuse_unreferenced(connection, asker, digest, size)
+def take(office: Office, proven: ProvenPhotos, asker: Asker, digest: str, data: bytes, *, promised: bool) -> None:
+    """A whole photo that came with one request: proven as by a commit. Raises Problem.
 
-
-def take(office: Office, asker: Asker, digest: str, data: bytes) -> None:
-    """A whole photo that came with one request: proven as by a commit, in one transaction. Raises Problem."""
+    `promised`: the sender said that these bytes have this digest; where they have not, the line damaged them.
+    """
     kind = sniff(data)
-    if kind is None or hashlib.sha256(data).hexdigest() != digest:
-        raise Problem(409, "photo_not_as_stated")
-    office.photos.add(data)
-    if not office.photos.verify(digest):
-        raise Problem(409, "photo_not_as_stated")
-    row = {"sha256": digest, "size": len(data), "media_type": kind.value}
-    with office.database.writing() as connection:
-        connection.execute(_RECORD, {**row, "now": as_text(office.clock.now())})
-        older = uploads.of_device(connection, asker.device, [digest])
-        if older:
-            connection.execute(delete(UPLOAD).where(UPLOAD.c.id.in_([upload.id for upload in older])))
-    for upload in older:
-        uploads.part(office, upload.id).unlink(missing_ok=True)
+    if kind is None or not office.photos.prove(digest, data):
+        damaged = promised and hashlib.sha256(data).hexdigest() != digest
+        raise Problem(460, "checksum_mismatch") if damaged else Problem(409, "photo_not_as_stated")
+    for older in proven.add(Proven(digest, len(data), kind.value), asker.device):
+        uploads.part(office, older.id).unlink(missing_ok=True)
 
 
 def prove(office: Office, upload: Upload) -> bool:
@@ -107,9 +92,8 @@ def prove(office: Office, upload: Upload) -> bool:
         drop(office, upload)
         return False
     office.photos.add(data)  # written beside, synced, renamed, folder synced
-    row = {"sha256": upload.sha256, "size": upload.size, "media_type": kind.value}
     with office.database.writing() as connection:
-        connection.execute(_RECORD, {**row, "now": as_text(office.clock.now())})
+        record(connection, Proven(upload.sha256, upload.size, kind.value), as_text(office.clock.now()))
         connection.execute(delete(UPLOAD).where(UPLOAD.c.id == upload.id))
     uploads.part(office, upload.id).unlink(missing_ok=True)
     return True

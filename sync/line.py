@@ -108,9 +108,9 @@ class Line:
         headers = {"Upload-Length": str(step.size), "Upload-Metadata": f"sha256 {digest},size {size}", **_TUS}
         chunk = self._original(step.digest)[: step.first] if step.first else b""
         if chunk:
-            headers |= {"Content-Type": _BYTES, "Upload-Checksum": _checksum(chunk)}
-        if len(chunk) == step.size:
-            headers[_AT_ONCE] = "1"
+            whole = len(chunk) == step.size  # then its digest, which the store has checked, is its checksum
+            promise = _promise(bytes.fromhex(step.digest)) if whole else _checksum(chunk)
+            headers |= {"Content-Type": _BYTES, "Upload-Checksum": promise, _AT_ONCE: "1" if whole else "0"}
         started = time.monotonic()
         answer = self._http.ask("POST", f"{PREFIX}/uploads", body=chunk, headers=headers)
         if answer.headers.get(_VERIFIED) == "1":
@@ -151,7 +151,11 @@ def _strictly(read: Callable[[], T]) -> T:
 
 
 def _checksum(chunk: bytes) -> str:
-    return "sha256 " + base64.b64encode(hashlib.sha256(chunk).digest()).decode()
+    return _promise(hashlib.sha256(chunk).digest())
+
+
+def _promise(digest: bytes) -> str:
+    return "sha256 " + base64.b64encode(digest).decode()
 
 
 def _server_time(answer: HttpAnswer) -> datetime | None:

@@ -13,9 +13,10 @@ from starlette.responses import Response
 
 from server import body, limits, photo_store, uploads
 from server.devices import Asker
-from server.gate import asker_of
+from server.gate import admitted, asker_of
 from server.office import Office
 from server.problems import Problem
+from server.proven_photos import ProvenPhotos
 from server.uploads import Arrived, Upload
 
 VERSION: Final = "1.0.0"
@@ -34,6 +35,7 @@ _CONTENT: Final = {"requestBody": {"content": {_BYTES: {"schema": {"type": "stri
 def routes(office: Office) -> APIRouter:
     """`uploads`."""
     router = APIRouter(tags=["photos"])
+    proven = ProvenPhotos(office)
 
     @router.options("/uploads", summary="What this tus server can do", status_code=204)
     async def abilities() -> Response:
@@ -41,11 +43,10 @@ def routes(office: Office) -> APIRouter:
 
     @router.post("/uploads", summary="Begin a photo (tus creation)", status_code=201, openapi_extra=_CONTENT)
     async def create(request: Request) -> Response:
-        _require_version(request)
-        sha256, size = _stated(request)
-        asker = asker_of(request.scope)
+        asker, sha256, size = await run_in_threadpool(_begun, office, request)
         if _comes_whole(request, size):
-            await _take(office, asker, sha256, size, request)
+            data, promised = await _whole(request, sha256, size)
+            await run_in_threadpool(photo_store.take, office, proven, asker, sha256, data, promised=promised)
             done = {"Tus-Resumable": VERSION, "Upload-Offset": str(size), "X-Sync-Verified": "1"}
             return Response(status_code=201, headers={**done, "Location": f"/sync/v1/photos/{sha256}"})
         upload = await run_in_threadpool(uploads.begin, office, asker, sha256=sha256, size=size)
@@ -80,16 +81,29 @@ def _comes_whole(request: Request, size: int) -> bool:
     return whole and told.get("x-sync-commit") == "1"
 
 
-async def _take(office: Office, asker: Asker, sha256: str, size: int, request: Request) -> None:
+def _begun(office: Office, request: Request) -> tuple[Asker, str, int]:
+    """Who brings which photo; one that nobody waits for is refused before a byte of it is read."""
+    with office.database.looking() as connection:
+        asker = admitted(office, connection, request.scope)
+        _require_version(request)
+        sha256, size = _stated(request)
+        if _comes_whole(request, size):
+            uploads.refuse_too_large(office, size)
+            uploads.refuse_unreferenced(connection, asker, sha256, size)
+    return asker, sha256, size
+
+
+async def _whole(request: Request, sha256: str, size: int) -> tuple[bytes, bool]:
+    """The bytes, and whether they were promised to be the photo's: then reading them again from the disk tells."""
     expected = uploads.checksum(request.headers.get("upload-checksum"))
-    await run_in_threadpool(photo_store.admit, office, asker, sha256, size)
     try:
         data = await body.read(request, most=size)
     except ClientDisconnect:
         raise Problem(400, "checksum_mismatch") from None
-    if expected is not None and expected != hashlib.sha256(data).digest():
+    promised = expected is not None and expected.hex() == sha256
+    if expected is not None and not promised and expected != hashlib.sha256(data).digest():
         raise Problem(460, "checksum_mismatch")
-    await run_in_threadpool(photo_store.take, office, asker, sha256, data)
+    return data, promised
 
 
 async def _offset(office: Office, request: Request, upload: str) -> Response:

@@ -198,3 +198,23 @@ def test_nothing_is_there_before_it_is_synced(tmp_path: Path, monkeypatch: pytes
     files.add(b"a photo")
     expected = ["file", "rename"] if os.name == "nt" else ["file", "rename", "folder"]
     assert steps[steps.index("file") :] == expected
+
+
+def test_what_is_proven_is_read_again_before_it_gets_its_name(tmp_path: Path) -> None:
+    files, data = PhotoFiles(tmp_path, None), some_bytes(1000)
+    digest = hashlib.sha256(data).hexdigest()
+    assert not files.prove(digest, data[:-1])
+    assert not files.has(digest)
+    assert list(tmp_path.glob("*/*")) == []
+    assert files.prove(digest, data)
+    assert files.read(digest) == data
+    assert not files.prove(digest, data[:-1]), "there, but not what came now"
+    assert files.verify(digest)
+
+
+def test_what_the_disk_holds_otherwise_is_not_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files, data = PhotoFiles(tmp_path, None), some_bytes(1000)
+    digest = hashlib.sha256(data).hexdigest()
+    monkeypatch.setattr(Path, "read_bytes", lambda _: data[:-1] + b"?")
+    assert not files.prove(digest, data)
+    assert not files.has(digest)

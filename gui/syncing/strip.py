@@ -1,6 +1,6 @@
 """The strip over the exchange screen: stored here → not yet sent → taken by the bureau → found right."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -119,6 +119,12 @@ class Strip(QFrame):
         """Side by side, or two over two."""
         super().resizeEvent(event)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as two figures side by side: it would never be made narrower else."""
+        wanted, margins = super().minimumSizeHint(), 2 * 16
+        two = 2 * max(place.sizeHint().width() for place in self._places) + self._grid.horizontalSpacing()
+        return QSize(min(wanted.width(), two + margins), wanted.height())
 
     def _fit(self) -> None:
         gap, margins = self._grid.horizontalSpacing(), 2 * 16

@@ -195,8 +195,9 @@ class Searching(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The panel stays under the box, and inside the desk."""
-        if event.type() in _MOVES and self.panel.isVisible():
-            self.panel.place_under(self._box)
+        panel = getattr(self, "panel", None)  # collected together with its desk it has lost its values before its ears
+        if event.type() in _MOVES and panel is not None and panel.isVisible():
+            panel.place_under(self._box)
         return super().eventFilter(watched, event)
 
 

@@ -4,12 +4,13 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import literal, select, text
 
 from models.facts import Redescribed
+from models.ledger_tables import LEDGER
 from models.people import Role
-from server import lists, words
-from tests.builders import COUNTY
+from server import list_queries, lists, words
+from tests.builders import COUNTY, raised
 from tests.contracts.bureau import Bureau
 
 SOIL, WATER, MIXED = "工地东侧土方没有盖好绿网", "雨水口有乳白色水流出来", "ABC厂的100%浓度药水，流进了河"
@@ -111,3 +112,25 @@ def test_after_another_sum_everything_is_taken_in_again(new_bureau: Bureau) -> N
     assert len(found(new_bureau, "土方")) == 1
     take_all_in(new_bureau)
     assert len(found(new_bureau, "土方")) == 1
+
+
+def test_what_takes_too_long_is_said(new_bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    inspector, county = new_bureau.laptop(), new_bureau.laptop(role=Role.BUREAU, area=COUNTY)
+    inspector.push(*(inspector.body(raised(grid=inspector.person.area)) for _ in range(40)))
+    list_queries.page_queries.cache_clear()
+    with monkeypatch.context() as patched:
+        patched.setattr(lists, "SECONDS", 0.001)
+        patched.setattr("server.patience._STEPS", 1)
+        patched.setattr(list_queries, "_within", _slow)
+        answer = county.ask("GET", "/findings", params={"area": "110000000000"})
+    list_queries.page_queries.cache_clear()
+    assert (answer.status_code, answer.json()["code"]) == (422, "search_too_wide")
+    assert "请加上" in answer.json()["detail"]
+    assert county.ask("GET", "/findings").json()["rows"], "and the connection serves the next one"
+
+
+def _slow(*_: object) -> list[Any]:
+    """Every row with every other, four times over."""
+    others = [LEDGER.alias() for _ in range(4)]
+    together = others[0].c.place + others[1].c.place + others[2].c.place + others[3].c.place
+    return [select(literal(1)).where(together == LEDGER.c.place).exists()]

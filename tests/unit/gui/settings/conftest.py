@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -36,7 +37,6 @@ def at_work(dressed: QApplication, profile: Profile, background: Background, qtb
         place = Workplace(Opened(store, read_names(store), "天宁区局", KEY), profile, background)
         window = MainWindow()
         opened.append((place, store, window))
-        qtbot.addWidget(window)
         window.show_face(place.desk)
         with qtbot.waitExposed(window):
             window.show()
@@ -46,10 +46,14 @@ def at_work(dressed: QApplication, profile: Profile, background: Background, qtb
         return place
 
     yield work
-    for place, store, _window in opened:
+    for place, store, window in opened:
         place.stop()
         qtbot.waitUntil(lambda: background.is_idle)
         store.close()
+        window.close()
+        window.deleteLater()
+        place.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -62,13 +62,22 @@ class HeldRows:
             self._pages.popitem(last=False)
 
     def replace(self, changed: Mapping[int, LedgerRow | None]) -> tuple[int, ...]:
-        """Rows by key that are different now, or gone; they stay where they are. Returns where."""
-        places = [(at, row.key) for at, row in self._held() if row is not None and changed.get(row.key, row) != row]
-        for at, key in places:
+        """Rows by key that are different now, or gone; they stay where they are. Returns where.
+
+        A key that another finding has by now is not this row any more: it is gone, too.
+        """
+        places = []
+        for at, row in self._held():
+            if row is None or row.key not in changed:
+                continue
+            new = changed[row.key]
+            if new != row:
+                places.append((at, new if new is not None and new.id == row.id else None))
+        for at, new in places:
             page, place = divmod(at, PAGE)
             rows = self._pages[page]
-            self._pages[page] = (*rows[:place], changed[key], *rows[place + 1 :])
-        return tuple(at for at, _key in places)
+            self._pages[page] = (*rows[:place], new, *rows[place + 1 :])
+        return tuple(at for at, _new in places)
 
     def is_read(self, at: int) -> bool:
         """Whether this row is held, be it that it is gone."""
@@ -84,12 +93,14 @@ class HeldRows:
         """Where a finding stands among the rows that are held; -1 where it does not."""
         return next((at for at, row in self._held() if row is not None and row.id == finding), -1)
 
-    def row_of_key(self, key: int) -> int:
-        """Where a key stands in the list; -1 where it does not."""
+    def place_of(self, finding: str, key: int) -> int:
+        """Where a finding with this key stands in the list, held or not; -1 where it does not."""
         try:
-            return self.keys.index(key)
+            at = self.keys.index(key)
         except ValueError:
-            return -1
+            return self.row_of(finding)
+        row = self.row(at)
+        return at if row is None or row.id == finding else self.row_of(finding)
 
     def keys_by_finding(self, findings: Iterable[str]) -> Mapping[FindingId, int]:
         """Which of these findings are held, with their keys."""

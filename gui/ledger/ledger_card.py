@@ -191,7 +191,7 @@ class LedgerCard(QFrame):
     def _choose_wanted(self, *, at_last: bool) -> None:
         """The one that was chosen; the first row where nothing was, or where other rows were asked for than its own."""
         model = self.list.model
-        at = model.held.row_of_key(self._wanted_key) if self._wanted_key >= 0 else model.held.row_of(self._wanted)
+        at = model.held.place_of(self._wanted, self._wanted_key)
         if at >= 0:
             self._asked_anew = not at_last and self._asked_anew
             if self.table.chosen_key != model.held.keys[at]:

@@ -101,6 +101,13 @@ class LedgerList(QObject):
         """Nobody looks any more: what changes now is read when somebody does."""
         self._news.watch(None)
 
+    def look_again(self) -> None:
+        """Somebody looks: tell of what changed meanwhile."""
+        if self._reading is None and self._view is not None:
+            self._news.watch(self._wish)
+            if self._stale:
+                self._news.take(())
+
     def narrow(self, wanted: Filter) -> None:
         """Show what this filter leaves."""
         self._wish = replace(self._wish, filter=wanted)

@@ -67,8 +67,10 @@ class LedgerModel(QAbstractTableModel):
 
     def replace(self, changed: Mapping[int, LedgerRow | None]) -> None:
         """Rows by key that are different now, or gone; they stay where they are."""
-        for at in self.held.replace(changed):
+        places = self.held.replace(changed)
+        for at in places:
             self._tell(at, at)
+        self.marks.put([self.held.keys[at] for at in places if self.held.row(at) is None], on=False)
 
     def ledger_row(self, row: int) -> LedgerRow | None:
         """A row that is held; asks for it otherwise."""

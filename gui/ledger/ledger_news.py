@@ -3,7 +3,7 @@
 from array import array
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from gui.background import Task
 from gui.journal_bridge import JournalBridge
@@ -15,6 +15,8 @@ from models.store import Store
 
 _GATHER_MS, _COMPARE_MS = 50, 600
 """Changes arrive in gulps: rows that are seen are read anew soon, the whole list is compared now and then."""
+_PAUSES = 4
+"""Between two looks at the whole list so many times as long as one took: an exchange needs the machine, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class LedgerNews(QObject):
         self._changed: set[str] = set()
         self._comparing: Task[Compared] | None = None
         self._again = False
+        self._since = QElapsedTimer()
         self._gathering = self._timer(_GATHER_MS, self._read_changed)
         self._pausing = self._timer(_COMPARE_MS, self._compare)
 
@@ -81,12 +84,14 @@ class LedgerNews(QObject):
         if self._comparing is not None:
             self._again = True
             return
+        self._since.start()
         self._comparing = self._bridge.ask(
             lambda store: _compared(store, wish, keys), done=self._on_compared, failed=self._on_not_compared
         )
 
     def _on_compared(self, compared: Compared) -> None:
         self._comparing = None
+        self._pausing.setInterval(max(_COMPARE_MS, _PAUSES * self._since.elapsed()))
         self.compared.emit(compared)
         if self._again:
             self._again = False

@@ -1,7 +1,7 @@
 """问题台账: find any finding and take its next step (screens.md 2.4)."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from gui.background import Task
@@ -106,6 +106,11 @@ class LedgerPage(Page):
         self.card.list.reload_if_stale()
         if not self.card.isHidden():
             self.card.focus_rows()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks, be it that the window was only small for a while."""
+        super().showEvent(event)
+        self.card.list.look_again()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks any more."""

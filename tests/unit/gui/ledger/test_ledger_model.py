@@ -139,7 +139,8 @@ def test_a_changed_row_stays_where_it_is(qtbot: QtBot) -> None:
     assert told.args[0].row() == told.args[1].row() == 1
     state = PLACES[Column.STATE]
     assert [model.data(model.index(row, state)) for row in range(3)] == ["待核实", "已核实", "待核实"]
-    assert (model.held.row_of(rows[2].id), model.held.row_of("gone"), model.held.row_of_key(2)) == (2, -1, 2)
+    assert (model.held.row_of(rows[2].id), model.held.row_of("gone"), model.held.place_of(rows[2].id, 2)) == (2, -1, 2)
+    assert model.held.place_of(rows[0].id, 2) == 0, "a key that another row has by now"
 
 
 def test_a_row_that_is_gone_stays_until_the_list_is_read_anew() -> None:
@@ -151,6 +152,16 @@ def test_a_row_that_is_gone_stays_until_the_list_is_read_anew() -> None:
     assert model.data(model.index(1, PLACES[Column.PLACE])) == "已不在台账里，刷新后就没有这一行"
     assert model.data(model.index(1, PLACES[Column.NUMBER])) == ""
     assert model.data(model.index(2, PLACES[Column.NUMBER])) == "2026-000002"
+
+
+def test_a_key_that_another_finding_has_by_now_is_not_the_marked_row() -> None:
+    model = LedgerModel(NAMES, lambda: TODAY)
+    rows = page(0, 3)
+    model.begin(rows)
+    model.marks.toggle(1)
+    model.replace({1: a_row("320402-2026-009999", key=1)})
+    assert model.held.row(1) is None
+    assert len(model.marks) == 0
 
 
 def test_a_mark_stays_with_its_row_whatever_is_read_anew() -> None:

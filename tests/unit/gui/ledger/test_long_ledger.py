@@ -117,6 +117,28 @@ def test_what_is_new_and_what_is_gone_moves_no_row(
     assert counting(ledger) == "共 418 条"
 
 
+def test_what_changed_while_nobody_looked_is_told_of_or_shown(
+    ledger: LedgerPage, model: LedgerModel, store: Store, qtbot: QtBot, background: Background
+) -> None:
+    news = child(ledger, QPushButton, "refreshButton")
+    # a window that was only small for a while keeps its rows
+    ledger.hide()
+    raise_one(store)
+    qtbot.waitUntil(lambda: background.is_idle)
+    ledger.show()
+    qtbot.waitUntil(lambda: news.text() == "有 1 条新的，点此刷新")
+    assert model.rowCount() == COUNT
+    # a page that comes to the front is read anew
+    ledger.activated()
+    qtbot.waitUntil(lambda: model.rowCount() == COUNT + 1 and background.is_idle)
+    # and one that is not read anew goes on telling
+    ledger.hide()
+    ledger.show()
+    ledger.activated()
+    raise_one(store, "blue")
+    qtbot.waitUntil(lambda: news.isVisible() and news.text() == "有 1 条新的，点此刷新")
+
+
 @pytest.fixture
 def mark(ledger: LedgerPage, model: LedgerModel) -> Callable[..., str]:
     """Press keys in the rows; returns what the bar of what is marked says."""

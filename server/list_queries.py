@@ -90,8 +90,10 @@ class Shape(NamedTuple):
         """The shape of this question of this person; who see the same share it."""
         prefix = area_prefix(wanted.area)
         within = () if bureau.startswith(prefix) else (len(prefix),)
-        has = frozenset(name for name in ("units", "categories", "severities", "text") if getattr(wanted, name))
-        return cls(person.role, person.area, person.unit, len(wanted.states), within, has)
+        has = {name for name in ("units", "categories", "severities") if getattr(wanted, name)}
+        if wanted.text:
+            has.add("letters" if wanted.text.lower() != wanted.text.upper() else "text")
+        return cls(person.role, person.area, person.unit, len(wanted.states), within, frozenset(has))
 
     @property
     def may_scan(self) -> bool:
@@ -153,9 +155,16 @@ def _within(length: int = 0) -> Sequence[ColumnElement[bool]]:
     return (town,) if length == TOWN_LENGTH else (town, func.substr(LEDGER.c.grid, 1, length) == bindparam("area"))
 
 
+_SEARCHED: Final = (LEDGER.c.description, LEDGER.c.place, LEDGER.c.party, LEDGER.c.number)
+
+
 def _says() -> ColumnElement[bool]:
-    columns = (LEDGER.c.description, LEDGER.c.place, LEDGER.c.party, LEDGER.c.number)
-    return or_(*(column.like(bindparam("text"), escape=_ESCAPE) for column in columns))
+    return or_(*(column.like(bindparam("text"), escape=_ESCAPE) for column in _SEARCHED))
+
+
+def _says_letters() -> ColumnElement[bool]:
+    """Large and small ones are one; this costs more than comparing them as they are."""
+    return or_(*(column.ilike(bindparam("text"), escape=_ESCAPE) for column in _SEARCHED))
 
 
 def _among(dialect: str) -> ColumnElement[bool]:
@@ -167,6 +176,7 @@ _CONDITIONS: Final[Mapping[str, Callable[[], ColumnElement[bool]]]] = {
     "categories": lambda: LEDGER.c.category.in_(bindparam("categories", expanding=True)),
     "severities": lambda: LEDGER.c.severity.in_(bindparam("severities", expanding=True)),
     "text": _says,
+    "letters": _says_letters,
     **{dialect: partial(_among, dialect) for dialect in words.AMONG},
 }
 _SHOWN: Final = select(*(LEDGER.c[name] for name in Listed._fields))

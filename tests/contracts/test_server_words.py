@@ -48,6 +48,7 @@ def test_words_are_found(new_bureau: Bureau, taken_in: bool, monkeypatch: pytest
         ("药水，流", {mixed}),
         ("0%", {mixed}),
         ("BC厂", {mixed}),
+        ("bc厂", {mixed}),
         ("水", {water, mixed}),
         ("丰北路", {soil, water, mixed}),
         ("没有的词", set()),

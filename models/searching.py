@@ -91,10 +91,10 @@ def best(named: Iterable[Named[T]], text: str, limit: int = NAMES) -> tuple[T, .
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """What is found at once; `functions` are the codes of those that answer."""
+    """What is found; `findings` are None while they are being looked for, `functions` the codes of those that answer."""
 
     text: str
-    findings: tuple[LedgerRow, ...] = ()
+    findings: tuple[LedgerRow, ...] | None = ()
     enterprises: tuple[Enterprise, ...] = ()
     units: tuple[Unit, ...] = ()
     places: tuple[Area, ...] = ()
@@ -150,11 +150,16 @@ class NameBook:
         self._made_of = versions
 
 
-def find(store: Store, book: NameBook, functions: Sequence[Named[str]], text: str) -> Hits:
-    """Everything that is found at once."""
+def find(store: Store, text: str) -> tuple[LedgerRow, ...]:
+    """The newest findings that answer."""
+    return store.findings.page(Filter(text=text), limit=FINDINGS)
+
+
+def find_names(store: Store, book: NameBook, functions: Sequence[Named[str]], text: str) -> Hits:
+    """Everything but the findings: names are few, and in memory."""
     return Hits(
         text,
-        store.findings.page(Filter(text=text), limit=FINDINGS),
+        None,
         book.enterprises(store.reference, text),
         book.units(store.reference, text),
         book.places(store.reference, text),

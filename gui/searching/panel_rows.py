@@ -100,13 +100,15 @@ def rows_of(
     """An answer; `counts` come later, `functions` are those that were found, `note` is what a choice came to."""
     rows = [PanelRow(Part.NOTE, note)] if note else []
     rows += _instead(counts)
-    if hits.findings:
+    if hits.findings is None:
+        rows += [PanelRow(Part.HEADER, _("Finding")), PanelRow(Part.NOTE, _("Looking for findings …"))]
+    elif hits.findings:
         rows += [*_group(_("Finding"), _findings(hits.findings)), _all_of(hits, counts)]
     parties = [_enterprise(each, names) for each in hits.enterprises] + [_unit(each) for each in hits.units]
     rows += _group(_("Enterprises and sites"), parties)
     rows += _group(_("Areas and grids"), [_place(each) for each in hits.places])
     rows += _group(_("Functions"), _functions(functions))
-    if not (hits.findings or parties or hits.places or functions):
+    if hits.findings == () and not (parties or hits.places or functions):
         rows.append(PanelRow(Part.NOTE, nothing_found(hits.text)))
     return tuple(rows)
 

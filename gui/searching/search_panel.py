@@ -57,9 +57,9 @@ class SearchPanel(QFrame):
         view.clicked.connect(self._on_clicked)
         return view
 
-    def show_rows(self, rows: Sequence[PanelRow]) -> None:
-        """Show these, the first that can be chosen chosen; where the chosen one is still among them, that one."""
-        before = self.current
+    def show_rows(self, rows: Sequence[PanelRow], *, keep: bool) -> None:
+        """Show these, the first that can be chosen chosen; to `keep` is the chosen one where it is still among them."""
+        before = self.current if keep else None
         self._model.show_rows(rows)
         row = next((place for place, row in enumerate(rows) if before is not None and row.target == before), -1)
         self._go(row if row >= 0 else self._model.next_choice(-1, 1))

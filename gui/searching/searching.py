@@ -1,6 +1,7 @@
 """Searching from any page: asks beside the window once typing pauses, drops answers nobody waits for, opens what is chosen."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
@@ -28,11 +29,13 @@ from models.clock import day_of
 from models.findings import Filter
 from models.ledger_row import LedgerRow
 from models.reference import Area
-from models.searching import Counts, Hits, NameBook, Named, count, find, grids_within, opened_lately
+from models.searching import Counts, Hits, NameBook, Named, count, find, find_names, grids_within, opened_lately
 from models.store import Store
 
 PAUSE_MS = 120
 """Typing faster than this is one question."""
+SLOW_MS = 200
+"""When findings take longer, names are shown without them."""
 _MOVES = (QEvent.Type.Resize, QEvent.Type.Move)
 
 
@@ -49,13 +52,16 @@ class Searching(QObject):
         self._desk, self._bridge, self._functions = desk, bridge, functions
         self._box = desk.top_bar.search
         self._book = NameBook(bridge.person)
-        self._task: Task[Any] | None = None
+        self._tasks: list[Task[Any]] = []
         self._hits = Hits("")
+        self._names: Hits | None = None
         self._shown_for: str | None = None
-        self._takes_first = False
+        self._takes_first = self._moved = False
         self.panel = SearchPanel(desk, lambda: day_of(bridge.clock.now()))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._show_names)
         self._box.asked.connect(self.look_for)
         self._box.stepped.connect(self._on_stepped)
         self._box.taken.connect(self._on_taken)
@@ -69,7 +75,7 @@ class Searching(QObject):
     def look_for(self, text: str) -> None:
         """Show what answers to this; before anything is typed what may be wanted."""
         self._drop()
-        self._takes_first = False
+        self._takes_first = self._moved = False
         if text.strip():
             self._pause.start()
         else:
@@ -83,19 +89,23 @@ class Searching(QObject):
         self.panel.hide()
 
     def _drop(self) -> None:
-        self._pause.stop()
-        if self._task is not None:
-            self._task.drop()
-            self._task = None
+        for timer in (self._pause, self._slow):
+            timer.stop()
+        for task in self._tasks:
+            task.drop()
+        self._tasks = []
 
     def _run(self, question: Callable[[Store], Any], done: Callable[[Any], None]) -> None:
-        self._task = self._bridge.ask(question, done=done, failed=self._on_failed)
+        self._tasks.append(self._bridge.ask(question, done=done, failed=self._on_failed))
 
     @Slot()
     def _ask(self) -> None:
         text, book = self._typed, self._book
         words = [(function.code, function.words) for function in self._functions.all()]
-        self._run(lambda store: find(store, book, [Named(*each) for each in words], text), self._on_hits)
+        self._names, self._hits = None, Hits(text, None)
+        self._run(lambda store: find_names(store, book, [Named(*each) for each in words], text), self._on_names)
+        self._run(lambda store: find(store, text), self._on_findings)
+        self._slow.start()
 
     @property
     def _typed(self) -> str:
@@ -104,16 +114,34 @@ class Searching(QObject):
     def _on_lately(self, lately: Sequence[LedgerRow]) -> None:
         self._show("", panel_rows.rows_before(lately, self._functions.all()))
 
-    def _on_hits(self, hits: Hits) -> None:
-        self._hits = hits
-        self._show(hits.text, self._rows(None))
-        if self._takes_first:
-            self._on_taken()
+    def _on_names(self, names: Hits) -> None:
+        self._names = names
+        self._join()
+
+    def _on_findings(self, found: tuple[LedgerRow, ...]) -> None:
+        self._hits = replace(self._hits, findings=found)
+        self._join()
+
+    def _join(self) -> None:
+        """Both are shown together, unless the findings let the names wait."""
+        found, names = self._hits.findings, self._names
+        if names is None or (found is None and self._slow.isActive()):
             return
-        self._run(lambda store: count(store, hits.text), self._on_counts)
+        self._hits = replace(names, findings=found)
+        text = names.text
+        self._show(text, self._rows(None), keep=self._moved)
+        if found is not None:
+            self._slow.stop()
+            self._run(lambda store: count(store, text), self._on_counts)
+        if self._takes_first and found is not None:
+            self._on_taken()
+
+    @Slot()
+    def _show_names(self) -> None:
+        self._join()
 
     def _on_counts(self, counts: Counts) -> None:
-        self._show(counts.text, self._rows(counts))
+        self._show(counts.text, self._rows(counts), keep=True)
 
     def _rows(self, counts: Counts | None, note: str = "") -> tuple[PanelRow, ...]:
         functions = self._functions.of(self._hits.functions)
@@ -122,9 +150,9 @@ class Searching(QObject):
     def _on_failed(self, _failure: Failure) -> None:
         self._show(None, (PanelRow(Part.NOTE, panel_rows.not_read()),))
 
-    def _show(self, answers: str | None, rows: Sequence[PanelRow]) -> None:
+    def _show(self, answers: str | None, rows: Sequence[PanelRow], *, keep: bool = False) -> None:
         self._shown_for = answers
-        self.panel.show_rows(rows)
+        self.panel.show_rows(rows, keep=keep)
         if self.panel.isHidden():
             self.panel.drop_under(self._box)
         self._box.setAccessibleDescription(self.panel.spoken)
@@ -134,6 +162,7 @@ class Searching(QObject):
         if self.panel.isHidden():
             self.look_for(self._box.text())
             return
+        self._moved = True
         self.panel.step(by)
         self._box.setAccessibleDescription(self.panel.spoken)
 
@@ -145,6 +174,8 @@ class Searching(QObject):
             self._takes_first = bool(self._typed)
         elif self.panel.current is not None:
             self._choose(self.panel.current)
+        else:
+            self._takes_first = self._hits.findings is None
 
     @Slot()
     def _on_closed(self) -> None:

@@ -6,7 +6,18 @@ from pathlib import Path
 import pytest
 
 from models.people import Role
-from models.searching import LATELY, NameBook, Named, best, count, find, grids_within, mistaken_for, note_opened
+from models.searching import (
+    LATELY,
+    NameBook,
+    Named,
+    best,
+    count,
+    find,
+    find_names,
+    grids_within,
+    mistaken_for,
+    note_opened,
+)
 from models.searching import opened_lately as lately
 from models.store import Store
 from tests.builders import GRID, OTHER_GRID, TOWN, open_store, person, raise_one
@@ -95,10 +106,12 @@ def test_the_closest_comes_first() -> None:
 
 def test_everything_at_once(store: Store) -> None:
     finding = raise_one(store)
-    hits = find(store, NameBook(store.person), [Named("exchange", "立即同步")], "常焦路")
-    assert [row.id for row in hits.findings] == [finding]
-    assert hits.enterprises + hits.places + hits.functions == ()
-    assert find(store, NameBook(store.person), [Named("exchange", "立即同步")], "ljtb").functions == ("exchange",)
+    functions = [Named("exchange", "立即同步")]
+    assert [row.id for row in find(store, "常焦路")] == [finding]
+    hits = find_names(store, NameBook(store.person), functions, "常焦路")
+    assert hits.findings is None, "looked for by themselves"
+    assert hits.enterprises + hits.units + hits.places + hits.functions == ()
+    assert find_names(store, NameBook(store.person), functions, "ljtb").functions == ("exchange",)
 
 
 @pytest.mark.parametrize(

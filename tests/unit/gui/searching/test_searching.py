@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from threading import Event
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -14,8 +13,9 @@ from gui.searching.panel_rows import OpenEnterprise, OpenFinding, PanelRow, Part
 from gui.searching.search_box import SearchBox
 from gui.workplace import Workplace
 from models.findings import Filter
-from models.searching import Hits, opened_lately
+from models.ledger_row import LedgerRow
 from models.searching import find as models_find
+from models.searching import opened_lately
 from models.store import Store
 from tests.builders import GRID, raise_one, raised
 from tests.hands import CTRL, child, compose, press, write
@@ -182,22 +182,39 @@ def test_an_answer_that_nobody_waits_for_is_dropped(
 ) -> None:
     finding, slow, real = raise_one(store), Event(), models_find
 
-    def find(asked: Store, book: Any, functions: Any, text: str) -> Hits:
+    def find(asked: Store, text: str) -> tuple[LedgerRow, ...]:
         if text == "常":
             slow.wait(20)
-        return real(asked, book, functions, text)
+        return real(asked, text)
 
     monkeypatch.setattr("gui.searching.searching.find", find)
     open_box(place, qtbot)
     box(place).insert("常")
     box(place).asked.emit("常")
-    qtbot.waitUntil(lambda: place.pages.searching._task is not None)
+    qtbot.waitUntil(place.pages.searching._slow.isActive)
     box(place).setText("没有的字")
     box(place).asked.emit("没有的字")
     qtbot.waitUntil(lambda: any("没有找到“没有的字”" in row for row in words(place)))
     slow.set()
     qtbot.waitUntil(lambda: place.pages.searching._bridge._background.is_idle)
     assert not any(row.target == OpenFinding(finding) for row in rows(place))
+
+
+def test_names_do_not_wait_for_findings(
+    place: Workplace, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finding, slow = raise_one(store, description="东青涂装厂西门有刺鼻气味，喷漆房门没有关。"), Event()
+
+    def find(asked: Store, text: str) -> tuple[LedgerRow, ...]:
+        slow.wait(20)
+        return models_find(asked, text)
+
+    monkeypatch.setattr("gui.searching.searching.find", find)
+    look_for(place, "东青涂装厂", qtbot, shows="东青涂装厂")
+    assert words(place) == ["问题", "正在找问题…", "企业与点位", "东青涂装厂"]
+    slow.set()
+    qtbot.waitUntil(lambda: "在台账里看全部 1 条" in words(place))
+    assert place.pages.searching.panel.current == OpenFinding(finding), "nobody has moved: the first is chosen"
 
 
 def test_enter_before_the_answer_takes_the_first_of_that_answer(place: Workplace, store: Store, qtbot: QtBot) -> None:

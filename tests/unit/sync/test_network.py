@@ -1,5 +1,6 @@
 """The network a laptop stands in: recognised again, and told from one with the same addresses."""
 
+import socket
 import sys
 from ipaddress import ip_address
 from pathlib import Path
@@ -52,7 +53,7 @@ def test_without_any_network_there_is_none(monkeypatch: pytest.MonkeyPatch) -> N
     def no_way(*_: object, **__: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(network.socket, "getaddrinfo", no_way)
+    monkeypatch.setattr(socket, "getaddrinfo", no_way)
     assert network_towards("https://gewu.example") is None
 
 

@@ -1,6 +1,7 @@
 """自检 runs beside the window: it says how far it is, stops, and tells what does not agree with what to do."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
@@ -10,6 +11,7 @@ from gui.settings import self_check_tab
 from gui.settings.self_check_tab import result_words
 from gui.settings.trouble_table import TroubleTable
 from gui.workplace import Workplace
+from models import integrity
 from models.integrity import Report, Stage, Trouble
 from models.ledger_tables import LEDGER
 from tests.builders import raise_one
@@ -48,8 +50,9 @@ def test_what_differs_is_told_with_what_to_do(place: Workplace, qtbot: QtBot) ->
     qtbot.waitUntil(result(place).isVisible)
     assert result(place).text() == "检查了 1 条问题、1 张照片，有 1 处对不上。"
     table = child(place.pages.settings, TroubleTable, "troubleTable")
-    titles = [table.horizontalHeaderItem(column).text() for column in range(3)]
-    cells = [table.item(0, column).text() for column in range(3)]
+    rows = table.model()
+    titles = [rows.headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
+    cells = [rows.index(0, column).data() for column in range(3)]
     assert titles == ["什么", "在哪", "怎么办"]
     assert cells[0].startswith("台账和记录对不上")
     assert cells[2].startswith("记录是完整的")
@@ -60,7 +63,7 @@ def test_what_differs_is_told_with_what_to_do(place: Workplace, qtbot: QtBot) ->
 def test_it_stops_and_says_what_was_checked(
     place: Workplace, qtbot: QtBot, background: Background, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = self_check_tab.check
+    whole = integrity.check
 
     def patient(store: object, *, tell: object, stopped: object) -> Report:
         while not stopped():  # type: ignore[operator]

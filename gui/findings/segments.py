@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
+from gui.findings.value_code import code_of
+
 _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
@@ -58,6 +60,17 @@ class Segments(QFrame):
         """The value that is on; None where nobody has chosen yet."""
         place = self._group.checkedId()
         return self._values[place] if place >= 0 else None
+
+    def kept_text(self) -> str:
+        """The value as text; empty where nobody has chosen yet."""
+        return code_of(self.value)
+
+    def take_back(self, text: str) -> None:
+        """As if a person chose now what kept_text said; what is no choice any more changes nothing."""
+        place = next((place for place, value in enumerate(self._values) if code_of(value) == text), None)
+        if place is not None and place != self._group.checkedId():
+            self._group.button(place).setChecked(True)
+            self._on_clicked(place)
 
     def focus_target(self) -> QPushButton:
         """The button that is on, else the first: where Tab stops."""

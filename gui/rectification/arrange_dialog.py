@@ -31,14 +31,7 @@ class ArrangeDialog(StepDialog):
         self._note.setObjectName("arrangeNote")
         self._note.setMaxLength(500)
         self._note.setPlaceholderText(_("optional, e.g. who goes along"))
-        planned = QWidget()
-        row = QHBoxLayout(planned)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_M)
-        row.addWidget(self._fixed)
-        row.addWidget(self._day, 1)
-        planned.setMinimumHeight(px(FIELD_HEIGHT) + 4)
-        self.fields.put("planned_on", _("Planned for"), planned)
+        self.fields.put("planned_on", _("Planned for"), _Planned(self._fixed, self._day))
         self.fields.put("note", _("Note"), self._note)
         self._day.setAccessibleName(_("Planned for"))
         self._fixed.toggled.connect(self._on_fixed)
@@ -50,6 +43,29 @@ class ArrangeDialog(StepDialog):
 
     def _on_fixed(self, is_fixed: bool) -> None:  # noqa: FBT001 - Qt's own signal
         self._day.setVisible(is_fixed)
+
+
+class _Planned(QWidget):
+    """A box and, once it is ticked, the day."""
+
+    def __init__(self, fixed: QCheckBox, day: DayField) -> None:
+        super().__init__()
+        self._fixed, self._day = fixed, day
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_M)
+        row.addWidget(fixed)
+        row.addWidget(day, 1)
+        self.setMinimumHeight(px(FIELD_HEIGHT) + 4)
+
+    def kept_text(self) -> str:
+        """The day, where it is fixed."""
+        return self._day.kept_text() if self._fixed.isChecked() else ""
+
+    def take_back(self, text: str) -> None:
+        """As it was."""
+        self._fixed.setChecked(bool(text))
+        self._day.take_back(text)
 
 
 OPENER = simple(lambda opening: ArrangeDialog(opening.finding, opening.today, opening.window))

@@ -43,6 +43,15 @@ class DuplicateField(QWidget):
         super().setAccessibleName(name)
         self._answer.setAccessibleName(name)
 
+    def kept_text(self) -> str:
+        """The answer as text; empty where nothing was asked."""
+        return self._answer.kept_text() if self._neighbour is not None else ""
+
+    def take_back(self, text: str) -> None:
+        """The answer given before, where it is still asked for."""
+        if self._neighbour is not None:
+            self._answer.take_back(text)
+
     @property
     def of(self) -> FindingId | None:
         """The finding that this one repeats; None where it repeats none."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gui.findings.segments import Segments
 from gui.rectification.field_label import FieldLabel, field_label
@@ -99,6 +99,8 @@ class Fields(QVBoxLayout):
                 control.setText(text)
             elif isinstance(control, QPlainTextEdit):
                 control.setPlainText(text)
+            elif isinstance(control, QCheckBox):
+                control.setChecked(bool(text))
 
     def first_text(self) -> str:
         """The name of the first field that holds a plain text; empty where there is none."""
@@ -113,3 +115,5 @@ class Fields(QVBoxLayout):
                 yield name, control.text().strip()
             elif isinstance(control, QPlainTextEdit):
                 yield name, control.toPlainText().strip()
+            elif isinstance(control, QCheckBox):
+                yield name, "1" if control.isChecked() else ""

@@ -28,8 +28,8 @@ from models.standing import Standing
 from models.state import State
 from models.workflow import BY_FACT
 
-FOLD_VERSION = 4
-"""Raise it whenever the sum or the ledger's columns change: ledgers of another version are rebuilt."""
+FOLD_VERSION = 5
+"""Raise it whenever the sum, or the columns or indexes of the ledger change: ledgers of another version are rebuilt."""
 
 
 OVERTAKEN = "overtaken"

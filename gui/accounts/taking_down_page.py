@@ -33,6 +33,7 @@ class TakingDownPage(Page):
     """Looks on while the exchange runs; leaving it stops nothing."""
 
     place = "taking_down"
+    help_page = "sign_in"
 
     desk_requested = Signal()
     practice_requested = Signal()

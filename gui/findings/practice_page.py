@@ -26,6 +26,7 @@ class PracticePage(FormPage):
     """Says in a band all the time that it is practice. `bridge` is the scrap's."""
 
     place = "practice"
+    help_page = "form"
 
     def __init__(self, bridge: JournalBridge, pictures: PictureSource) -> None:
         """An empty form under the band."""

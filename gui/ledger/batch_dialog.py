@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, Q
 from gui.buttons import plain_button, primary_button
 from gui.card import line
 from gui.findings.segments import Segments
+from gui.help.offering import Help
 from gui.icons import Glyph
 from gui.labels import category_name, number
 from gui.ledger.batch_orders import Batch, Order
@@ -57,6 +58,7 @@ class BatchDialog(QDialog):
         self._do = primary_button("doButton", "", glyph=Glyph.DISPATCH, clicked=self._on_do)
         self._do.setEnabled(bool(batch.findings))
         self._lay_out()
+        self.help = Help(self, lambda: "steps#dispatch")
         self._connect()
 
     def _lay_out(self) -> None:

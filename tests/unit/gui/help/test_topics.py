@@ -1,11 +1,15 @@
 """F1 has something to say everywhere: each page, each step's dialog, the sign-in."""
 
+import importlib
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.accounts.sign_in_page import SignInPage
 from gui.help.help_panel import HelpPanel
+from gui.page import Page
 from gui.rectification.registry import OPENERS
 from gui.rectification.step_dialog import StepDialog
 from gui.workplace import Workplace
@@ -22,6 +26,23 @@ def test_every_page_has_its_help(place: Workplace) -> None:
     assert {"workbench", "ledger", "case_file", "exchange", "form"} <= set(found)
     without = {name for name, page in found.items() if (page.help_page or page.place) not in pages.PAGES}
     assert not without
+
+
+def every_kind(kind: type[Page]) -> Iterator[type[Page]]:
+    """With all that were made out of it."""
+    for each in kind.__subclasses__():
+        yield each
+        yield from every_kind(each)
+
+
+def test_no_page_of_the_program_is_without(place: Workplace) -> None:
+    """Also those that only some people ever see: practising, the first day."""
+    for module in ("gui.findings.practice_page", "gui.accounts.taking_down_page"):
+        importlib.import_module(module)
+    told = {type(page) for page in pages_of(place.pages).values()}
+    kinds = {kind for kind in every_kind(Page) if kind.__module__.startswith("gui.")} - told
+    assert {kind.__name__ for kind in kinds} >= {"PracticePage", "TakingDownPage"}
+    assert not [kind.__name__ for kind in kinds if kind.help_page not in pages.PAGES]
 
 
 def test_each_page_shows_its_own(place: Workplace) -> None:

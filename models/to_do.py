@@ -11,7 +11,7 @@ from models.findings import Filter, Findings, Matter, NoEffect, Order, Tab
 from models.ids import EntryId, FindingId
 from models.ledger_row import LedgerRow
 from models.next_step import errand
-from models.people import Person
+from models.people import Person, Role
 from models.reuse import reused_by
 from models.settings import Settings
 from models.state import State
@@ -19,6 +19,8 @@ from models.store import Store
 from models.workflow import BY_FACT
 
 MOST_ROWS = 50
+_OVERSEES = frozenset({Role.BUREAU, Role.CITY})
+"""What is overdue is others' to do: they look at it after what waits for themselves."""
 _LEARNED = "learned_steps"
 """The setting that holds the entries whose fate the person knows."""
 
@@ -68,10 +70,15 @@ class Agenda:
 
 
 def read_agenda(store: Store) -> Agenda:
-    """Returned to me, what took no effect, overdue, due today, due soon, my turn; the longest waiting first."""
+    """Returned to me, what took no effect, overdue, due today, due soon, my turn; the longest waiting first.
+
+    Whoever oversees has their own turn before what is due.
+    """
     findings = store.findings
     lost = findings.without_effect(known=learned(store.settings))
-    urgent = tuple(_once(chain(_returned(findings), _lost(findings, lost), _due(findings), _turn(findings))))
+    due, turn = _due(findings), _turn(findings)
+    rest = (turn, due) if store.person.role in _OVERSEES else (due, turn)
+    urgent = tuple(_once(chain(_returned(findings), _lost(findings, lost), *rest)))
     listed = urgent[:MOST_ROWS]
     whole = findings.several(row.id for _, row, _ in listed)
     rows = tuple(_to_do(store, task, row, what, whole[row.id]) for task, row, what in listed if row.id in whole)

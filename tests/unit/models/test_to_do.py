@@ -14,6 +14,7 @@ from models.facts import (
     AcceptanceApplied,
     AcceptanceArranged,
     ClosureSubmitted,
+    Enlisted,
     EvidenceAttached,
     ProgressReported,
     Raised,
@@ -100,6 +101,18 @@ def test_a_deadline_passes_at_midnight(store: Store, people: Cast) -> None:
     assert [row.task for row in read_agenda(store).rows] == [Task.DUE_TODAY]
     later(store, minutes=1)
     assert [row.task for row in read_agenda(store).rows] == [Task.OVERDUE]
+
+
+@pytest.mark.parametrize(
+    ("role", "order"),
+    [("bureau", [Task.TURN, Task.OVERDUE]), ("station", [Task.OVERDUE, Task.TURN])],
+)
+def test_whoever_oversees_has_their_own_turn_first(tmp_path: Path, people: Cast, role: str, order: list[Task]) -> None:
+    store = open_store(tmp_path, getattr(people, role), clock())
+    bring(store, people, SignedFor, days_ago=30, days_left=-12)
+    bring(store, people, Enlisted if role == "bureau" else AcceptanceApplied, days_ago=3)
+    assert [row.task for row in read_agenda(store).rows] == order
+    store.close()
 
 
 def test_more_than_fifty_are_named_and_not_listed(store: Store, people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,15 +13,19 @@ from sqlalchemy import update
 
 from gui.background import Background, Lane
 from gui.journal_bridge import JournalBridge
+from gui.names import Names
+from gui.opening import Opened
 from gui.rebuilder import Rebuilder
 from gui.rebuilding_line import RebuildingLine
+from gui.workplace import Workplace
 from models import rebuilding
 from models.errors import DiskFull
 from models.ledger import FOLD_VERSION
+from models.profile import Profile
 from models.rebuilding import Progress
 from models.store import Store
 from models.tables import FOLD
-from tests.builders import open_store, person, raise_one
+from tests.builders import KEY, open_store, person, raise_one
 
 COLOURS = ("red", "green", "blue", "white", "black")
 
@@ -131,3 +135,17 @@ def test_the_line_is_there_only_meanwhile(dressed: QApplication, qtbot: QtBot) -
     assert line.text.startswith("正在按新规则整理台账 12,000 / 100,000，可以照常工作")
     line.show_progress(None)
     assert line.text == ""
+
+
+def test_at_work_it_begins_by_itself_and_is_said(
+    dressed: QApplication, store: Store, tmp_path: Path, background: Background, qtbot: QtBot
+) -> None:
+    place = Workplace(Opened(store, Names(), "", KEY), Profile(tmp_path), background)
+    qtbot.addWidget(place.desk)
+    said: list[str] = []
+    place._rebuilder.changed.connect(lambda _progress: said.append(place.desk.rebuilding.text))
+    place.begin()
+    qtbot.waitUntil(lambda: said[-1:] == [""])
+    assert said[0].startswith("正在按新规则整理台账 0 / 5")
+    place.stop()
+    qtbot.waitUntil(lambda: background.is_idle)

@@ -11,7 +11,11 @@ from gui.journal_bridge import JournalBridge
 from gui.pages import Pages
 from gui.searching.functions import Function
 from gui.syncing.exchanger import Exchanger
+from models.apart import too_long_apart
+from models.errors import Refusal
 from models.profile import Profile
+from models.store import Store
+from resources.sentences import sentence
 from resources.words import _
 
 if TYPE_CHECKING:
@@ -50,6 +54,11 @@ class FirstMinute(QObject):
         self._desk.add_page(page)
         return page
 
+    def begin(self) -> None:
+        """Bring along what was written down before, and say where the bureau has not been heard of for too long."""
+        self.carrying.begin()
+        self._bridge.ask(_apart, done=self._on_apart)
+
     def open(self) -> None:
         """The last step of the first minute."""
         self._desk.open(self.taking_down)
@@ -74,9 +83,18 @@ class FirstMinute(QObject):
             self._desk.add_page(page)
         self._desk.open(page)
 
+    def _on_apart(self, refusal: Refusal | None) -> None:
+        if refusal is not None:
+            self._desk.answer(sentence(refusal.code, refusal.values), good=False)
+
     def _on_came(self, words: str) -> None:
         self._came = words
         if "taking_down" in self.__dict__:
             self.taking_down.tell_came(words)
         if self._desk.current.place != TAKING_DOWN:
             self._desk.answer(words, good=True)
+
+
+def _apart(store: Store) -> Refusal | None:
+    with store.database.reading() as connection:
+        return too_long_apart(connection, store.clock.now())

@@ -6,7 +6,6 @@ Nothing here blocks: each method hands work to `Background` and the callbacks ru
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -139,11 +138,6 @@ class JournalBridge(QObject):
     def beside(self, store: Store) -> "JournalBridge":
         """Another store, as the same screens see it (practice)."""
         return JournalBridge(store, self._background, names=self.names, parent=self)
-
-    @property
-    def folder(self) -> Path:
-        """Where the store lies."""
-        return self._store.folder
 
     def tell(self, callback: Callable[..., None], *values: object) -> None:
         """From within work: call this on the window's thread, in order (how far it is)."""

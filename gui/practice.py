@@ -6,6 +6,7 @@ What is practised never comes near the journal, the drafts or the photos of the 
 import os
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -30,6 +31,7 @@ class Practice(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._beside: JournalBridge | None = None
+        self._folder = Path()
         self._page: PracticePage | None = None
         self._beginning = False
 
@@ -45,12 +47,11 @@ class Practice(QObject):
     def close(self) -> None:
         """Throw the scrap away, when nothing uses it any more."""
         if self._beside is not None:
-            folder = self._beside.folder
             self._beside.close()
-            shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def _made(self, scrap: Store) -> PracticePage:
-        self._beside = self._bridge.beside(scrap)
+        self._beside, self._folder = self._bridge.beside(scrap), scrap.folder
         self._page = PracticePage(self._beside, PictureSource(self._beside, self))
         return self._page
 

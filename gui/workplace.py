@@ -61,7 +61,7 @@ class Workplace(QObject):
         self.first.open() if first_page == TAKING_DOWN else self.desk.open_place(first_page)
         self._minute.start()
         self.exchanger.start()
-        self.first.carrying.begin()
+        self.first.begin()
         self._rebuilder.start()
 
     @property

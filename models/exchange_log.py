@@ -72,8 +72,13 @@ class ExchangeLog:
     def last_good(self) -> datetime | None:
         """When an exchange last came to its end, whether anything moved in it or not."""
         with self._database.reading() as connection:
-            text = connection.scalar(select(LAST_GOOD_EXCHANGE.c.at))
-        return as_moment(text) if text else None
+            return last_good_within(connection)
+
+
+def last_good_within(connection: Connection) -> datetime | None:
+    """The same, read inside the caller's transaction."""
+    text = connection.scalar(select(LAST_GOOD_EXCHANGE.c.at))
+    return as_moment(text) if text else None
 
 
 def _note_good(connection: Connection, now: str) -> None:

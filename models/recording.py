@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from models import departed, journal
+from models.apart import kept_apart
 from models.clock import Clock, as_text
 from models.database import Database
 from models.entries import FINDING, VERSION, Base, Entry, Posted, Subject, decode, encode, next_link
@@ -73,6 +74,8 @@ class Pen:
             raise Refused(*missing)
         subject = Subject(FINDING, finding or new_id())
         with self._database.writing() as connection:
+            if (refusal := kept_apart(connection, facts, now)) is not None:
+                raise Refused(refusal)
             number = self._post(connection, subject, facts, now)
             if draft is not None:
                 connection.execute(delete(DRAFT).where(DRAFT.c.id == draft))

@@ -113,7 +113,7 @@ class ActionBar(QFrame):
         self._on.setVisible(not is_last)
         self.save_button.setVisible(is_last)
         self.next_button.setVisible(is_last and self._next_too)
-        self._aside.setVisible(self._begun and step in (None, FormStep.PHOTOS))
+        self._aside.setVisible(self._begun and self._next_too and step in (None, FormStep.PHOTOS))
         self._note.setVisible(not self._begun and step is None)
         self._fit()
 

@@ -227,7 +227,7 @@ class FormPage(Page):
     def _on_changed(self) -> None:
         self.body.show_form(self.session, self._bridge.clock.now())
         self.steps.show_reminders(len(self.session.warnings))
-        self.bar.show_begun(begun=self.session.may_be_put_aside)
+        self.bar.show_begun(begun=self.session.touched and self.session.finding is None)
         self.gaps.refresh()
 
     @Slot(object)

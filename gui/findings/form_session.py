@@ -63,11 +63,6 @@ class FormSession(QObject):
         return self.filled.values
 
     @property
-    def may_be_put_aside(self) -> bool:
-        """Whether it can wait as a draft while another one is begun."""
-        return self.touched and self.finding is None and self.ending is not Ending.PRACTISE
-
-    @property
     def resubmits(self) -> bool:
         """Whether recording sends the finding to the township again: 补正 by the one who logged it."""
         finding = self.finding

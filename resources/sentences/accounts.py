@@ -17,6 +17,10 @@ SENTENCES: Final[dict[str, str]] = {
         "This computer is not connected to the bureau yet. What you wrote down is kept on it, and is registered once "
         "it is connected."
     ),
+    "too_long_apart": N_(
+        "The bureau has not confirmed who you are for {days} days. Log and patrol as ever; verifying, accepting and "
+        "the like have to wait for a connection."
+    ),
     "new_password_needed": N_("This password was lent for the first sign-in. Choose a new one."),
     "account_disabled": N_(
         "The bureau has closed this account. What is on this computer is kept; ask the administrator."

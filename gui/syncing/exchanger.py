@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from gui.background import Background, Failure, Lane, StopSign
 from gui.connection import Connection, connection_after
 from gui.journal_bridge import JournalBridge
+from gui.waiting_photos import still, whole_words
 from models.findings import Safety
 from models.store import Store
 from sync.outcome import Outcome
@@ -85,6 +86,14 @@ class Exchanger(QObject):
     def waiting(self) -> Waiting | None:
         """What photos wait for by the person's own choice."""
         return self.last.waiting if self.last is not None else None
+
+    def held_words(self, safety: Safety) -> str:
+        """What photos wait for by the person's own choice, where nothing else is on its way or in the way; or nothing."""
+        now = self._bridge.clock.now()
+        held = still(self.waiting, now) if self.connection is Connection.CONNECTED else None
+        if held is None or not safety.photos or safety.records or safety.stuck:
+            return ""
+        return whole_words(safety.photos, held, now)
 
     @property
     def wants_sign_in(self) -> bool:

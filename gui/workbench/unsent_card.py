@@ -66,6 +66,11 @@ class UnsentCard(Card):
         self._button.setText(busy.get(connection, _("Exchange now  F9")))
         self._details.setVisible(connection is not Connection.UNCONNECTED)
 
+    def show_held(self, words: str) -> None:
+        """What photos wait for by the person's own choice, instead of that they go by themselves."""
+        if words:
+            self._safe.setText(words)
+
     def _numbers(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)

@@ -175,6 +175,7 @@ class WorkbenchPage(Page):
         self._list.show_rows(work_rows(work, self._bridge.names, now), more=work.agenda.more)
         for part in (self._unsent, self._safety):
             part.show_safety(work.safety, self._exchanger.connection)
+        self._unsent.show_held(self._exchanger.held_words(work.safety))
         self._recent.show_recent(work.recent)
         self._show_readiness()
         self.heading_changed.emit()

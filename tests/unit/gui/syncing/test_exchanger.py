@@ -14,6 +14,7 @@ from gui.syncing import exchanger as module
 from gui.syncing.exchanger import Exchanger, Progress, Report
 from models.clock import MovableClock
 from models.exchange_log import NOTHING
+from models.findings import Safety
 from models.store import Store
 from sync.failures import OFFLINE, SIGNED_OUT, STOPPED, Failure
 from sync.outcome import Outcome
@@ -204,3 +205,22 @@ def test_f9_during_an_exchange_that_leaves_photos_waiting_sends_them(
         line.gate.set()
     assert answer.args == [Outcome(None, entries_sent=3), True]
     assert (line.everything, line.most_at_once) == ([False, True], 1)
+
+
+@pytest.mark.parametrize(
+    ("safety", "words"),
+    [
+        (Safety(0, 12), "12 张照片等到办公室再传。要现在就传，按 F9。"),
+        (Safety(1, 12), ""),
+        (Safety(), ""),
+    ],
+    ids=["photos alone", "text is still to go", "nothing"],
+)
+def test_what_waits_is_said_where_nothing_else_is_on_its_way(
+    exchanger: Exchanger, line: Line, qtbot: QtBot, safety: Safety, words: str
+) -> None:
+    line.waiting = Waiting()
+    assert exchanger.held_words(safety) == ""
+    with qtbot.waitSignal(exchanger.finished):
+        exchanger.start()
+    assert exchanger.held_words(safety) == words

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Final
 
-from sqlalchemy import and_, or_, select, union_all
+from sqlalchemy import and_, select, union_all
 from sqlalchemy.sql.elements import ColumnElement
 
 from models.deadlines import last_closed_month
 from models.ledger_tables import LEDGER
 from models.people import Person, Role
 from models.safety import pending_subjects
+from models.seeking import holds
 from models.state import OPEN_WORK, State
 from models.vocabulary import Severity
 
@@ -80,7 +81,7 @@ class Order(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which findings: a tab, and further conditions that all must hold. `text` looks in number, place, description.
+    """Which findings: a tab, and further conditions that all must hold. `text` as models.seeking has it.
 
     `units` by the codes of the register; `recorded_within` so many days, today included.
     """
@@ -114,9 +115,8 @@ def conditions(wanted: Filter, person: Person, today: date) -> tuple[ColumnEleme
     if wanted.recorded_within is not None:
         first = today - timedelta(days=wanted.recorded_within - 1)
         found.append(LEDGER.c.recorded_at >= first.isoformat())
-    if text := wanted.text.strip():
-        columns = (LEDGER.c.number, LEDGER.c.provisional, LEDGER.c.place, LEDGER.c.description, LEDGER.c.party)
-        found.append(or_(*(column.contains(text, autoescape=True) for column in columns)))
+    if wanted.text.strip():
+        found.append(holds(wanted.text))
     return tuple(found)
 
 

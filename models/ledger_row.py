@@ -12,6 +12,7 @@ from models.deadlines import Timing, timing_of
 from models.finding import Finding
 from models.ids import FindingId, PersonId
 from models.people import town_of
+from models.seeking import sought
 from models.state import OPEN_WORK, State
 from models.vocabulary import Severity
 
@@ -45,7 +46,8 @@ class LedgerRow:
 
 def ledger_row(finding: Finding) -> tuple[object, ...]:
     """The finding in the order of the ledger's columns."""
-    position = finding.location.position
+    task, party = finding.rectification, finding.party.name if finding.party else ""
+    place, unit = finding.location.place, task.order.unit.name if task else ""
     return (
         finding.id,
         finding.number,
@@ -53,20 +55,16 @@ def ledger_row(finding: Finding) -> tuple[object, ...]:
         finding.state.value,
         finding.classification.category,
         finding.classification.severity.value,
-        finding.location.place,
+        place,
         finding.description,
-        finding.party.name if finding.party else "",
+        party,
+        sought(place, party, unit, finding.description),
         town_of(finding.grid),
         finding.grid,
-        position.lon if position else None,
-        position.lat if position else None,
         finding.raiser,
-        as_text(finding.raised.found_at),
         as_text(finding.recorded_at),
         as_text(max(line.at for line in finding.history)),
-        len(finding.photos),
         len(finding.history),
-        finding.returned_because,
         *_rectification(finding),
         bool(finding.rivals or finding.newer_kinds),
     )

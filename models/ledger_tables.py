@@ -1,6 +1,6 @@
 """The ledger's tables: what the journal adds up to; dropped and rebuilt, never migrated. models.journal alone writes them."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text
 
 LEDGER_METADATA = MetaData()
 
@@ -16,17 +16,13 @@ LEDGER = Table(
     Column("place", Text, nullable=False),
     Column("description", Text, nullable=False),
     Column("party", Text, nullable=False),
+    Column("sought", Text, nullable=False, comment="what searches look into: models.seeking"),
     Column("town", String(9), nullable=False),
     Column("grid", String(18), nullable=False),
-    Column("lon", Float),
-    Column("lat", Float),
     Column("raiser", String(36), nullable=False),
-    Column("found_at", String(32), nullable=False),
     Column("recorded_at", String(32), nullable=False),
     Column("changed_at", String(32), nullable=False),
-    Column("photos", Integer, nullable=False),
     Column("entries", Integer, nullable=False),
-    Column("returned_because", Text, nullable=False),
     Column("unit", String(40), nullable=False, comment="of the 责任单位; empty before 交办"),
     Column("unit_name", Text, nullable=False),
     Column("is_village", Boolean, nullable=False, comment="the 责任单位 is a 村社"),

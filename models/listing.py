@@ -102,8 +102,8 @@ _WHOLE = select(LEDGER, _KEY)
 
 
 def _sorting(order: Order, *, descending: bool) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
-    """Of what is due on the same day the newest first."""
-    column = LEDGER.c[order.value]
+    """Of what is due on the same day the newest first. Places by their sound, with which `sought` begins."""
+    column = LEDGER.c.sought if order is Order.PLACE else LEDGER.c[order.value]
     newest_first = descending != (order is Order.DUE)
     return column.desc() if descending else column.asc(), LEDGER.c.id.desc() if newest_first else LEDGER.c.id.asc()
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from models.answers import Incoming
+from models.clock import MovableClock
 from models.coordinates import Position
 from models.entries import Verdict
 from models.errors import Refused
-from models.facts import Classification, Location
+from models.facts import Classification, Location, Party
 from models.findings import Filter, Order, Tab
 from models.head import Bookmark
 from models.ids import FindingId, new_id
@@ -97,3 +98,42 @@ def test_a_provisional_number_that_several_laptops_gave_names_none(tmp_path: Pat
     own = raise_one(station, "green")
     assert station.findings.by_number("暂-1122-01") == own, "the only one that is shown under this number"
     station.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("秸秆", ["焦溪河边"]),
+        ("焚烧 秸秆", ["焦溪河边"]),
+        ("秸秆 天宁", []),
+        ("tnq", ["天宁区１２号 A厂"]),
+        ("TianNingQu", ["天宁区１２号 A厂"]),
+        ("12号", ["天宁区１２号 A厂"]),
+        ("１２号 ａ厂", ["天宁区１２号 A厂"]),
+        ("tnq cyht", ["天宁区１２号 A厂"]),
+        ("fsjg", []),
+        ("𬭎", ["横山桥𬭎_100%\\"]),
+        ("_1", ["横山桥𬭎_100%\\"]),
+        ("0%", ["横山桥𬭎_100%\\"]),
+        ("%\\", ["横山桥𬭎_100%\\"]),
+        ("_", ["横山桥𬭎_100%\\"]),
+        ("m3", ["焦溪河边"]),
+        ("1122-03", ["横山桥𬭎_100%\\"]),
+        ("  ", ["横山桥𬭎_100%\\", "焦溪河边", "天宁区１２号 A厂"]),
+    ],
+)
+def test_found_by_whatever_is_typed(tmp_path: Path, text: str, found: list[str]) -> None:
+    store = open_store(tmp_path, person(Role.STATION))
+    for colour, place, description, party in (
+        ("red", "天宁区１２号 A厂", "雨水口有乳白色水流出。", Party("常阳宏泰化工有限公司")),
+        ("green", "焦溪河边", "有人焚烧秸秆，约３Ｍ３。焚烧后没有清理，大约３m３。", None),
+        ("blue", "横山桥𬭎_100%\\", "堆场没有围挡也没有标牌。", None),
+    ):
+        raise_one(
+            store, colour, location=Location(place, Position(120.08, 31.82)), description=description, party=party
+        )
+        assert isinstance(store.clock, MovableClock)
+        store.clock.advance(timedelta(minutes=1))
+    assert [row.place for row in store.findings.page(Filter(text=text))] == found
+    assert store.findings.count(Filter(text=text)) == len(found)
+    store.close()

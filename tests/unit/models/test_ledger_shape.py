@@ -24,7 +24,7 @@ def _older(connection: Connection) -> None:
         "DROP INDEX ledger_due",
         "ALTER TABLE ledger DROP COLUMN due",
         "ALTER TABLE ledger DROP COLUMN is_behind",
-        "ALTER TABLE ledger DROP COLUMN lon",
+        "ALTER TABLE ledger DROP COLUMN deadline",
         "ALTER TABLE ledger ADD COLUMN colour VARCHAR(7) NOT NULL DEFAULT 'red'",
         "ALTER TABLE ledger DROP COLUMN entries",
         "ALTER TABLE ledger ADD COLUMN entries TEXT",

@@ -49,7 +49,7 @@ class Laptop:
         """Let another sum have made the ledger, wrongly, and open it again."""
         with self.store.database.writing() as connection:
             connection.execute(update(FOLD).values(version=FOLD_VERSION - 1))
-            connection.execute(update(LEDGER).values(place="旧", photos=9))
+            connection.execute(update(LEDGER).values(place="旧", entries=9))
             connection.execute(delete(SPAN))
         return self.again()
 

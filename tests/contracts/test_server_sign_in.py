@@ -24,8 +24,7 @@ def code(answer: requests.Response) -> tuple[int, str]:
     return answer.status_code, plain["code"]
 
 
-def test_hello(bureau: Bureau) -> None:
-    """What the server is, to anybody."""
+def test_hello_to_anybody(bureau: Bureau) -> None:
     answer = requests.get(f"{bureau.url}/sync/v1/hello", timeout=10)
     assert answer.json() == {
         "instance": bureau.office.instance.id,

@@ -84,7 +84,8 @@ def test_a_server_serves_meanwhile_and_ends_with_a_whole_ledger(tmp_path: Path, 
         pause = threading.Event()
         while bureau.office.rebuilding.progress() is not None:
             pause.wait(0.01)
-        assert all(row[6] != "旧" for row in tables(bureau.office.database)["ledger"])
+        with bureau.office.database.reading() as connection:
+            assert "旧" not in connection.scalars(select(LEDGER.c.place)).all()
 
 
 def test_check_waits_for_it(new_bureau: Bureau) -> None:

@@ -17,9 +17,9 @@ from gui.ledger.ledger_list import LedgerList
 from gui.ledger.ledger_table import LedgerTable
 from gui.ledger.ledger_tabs import LedgerTabs
 from gui.ledger.mark_bar import MarkBar
-from gui.ledger.row_shapes import RowShapes
 from gui.notice_bar import NoticeBar
 from gui.room import Room
+from gui.row_shapes import RowShapes
 from models.findings import Filter, Order, Tab
 from models.ledger_row import LedgerRow
 from models.ledger_view import LedgerView

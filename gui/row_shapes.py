@@ -15,9 +15,10 @@ _BAR_HEIGHT = 12
 class RowShapes(QWidget):
     """Lies over the rows; no spinner."""
 
-    def __init__(self, over: QAbstractScrollArea) -> None:
-        """Hidden."""
+    def __init__(self, over: QAbstractScrollArea, *, row: int = ROW_HEIGHT) -> None:
+        """Hidden; rows are so high (of screens.md)."""
         super().__init__(over)
+        self._row = px(row)
         self.setObjectName("rowShapes")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._over = over
@@ -49,9 +50,9 @@ class RowShapes(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(Tone.LOCKED_PALE.colour)
         height, radius = px(_BAR_HEIGHT), px(_BAR_HEIGHT) / 2
-        for top in range(0, self.height(), px(ROW_HEIGHT)):
+        for top in range(0, self.height(), self._row):
             for start, length in _BARS:
-                box = QRectF(start * self.width(), top + (px(ROW_HEIGHT) - height) / 2, length * self.width(), height)
+                box = QRectF(start * self.width(), top + (self._row - height) / 2, length * self.width(), height)
                 painter.drawRoundedRect(box, radius, radius)
 
     def _appear(self) -> None:

@@ -8,8 +8,10 @@ from gui.buttons import link_button, plain_button, primary_button
 from gui.card import Card, line
 from gui.icons import Glyph
 from gui.labels import number
+from gui.row_shapes import RowShapes
 from gui.texts import plain, small, wrapped
 from gui.workbench.work_list import WorkList, WorkModel
+from gui.workbench.work_painter import ROW
 from gui.workbench.work_row import Kind, WorkRow
 from resources.words import _
 
@@ -46,6 +48,7 @@ class WorkCard(Card):
         self._stack = QStackedLayout()
         # first, or what is added to it shows as a window of its own for a moment
         self.body.addLayout(self._stack, 1)
+        self._shapes = RowShapes(self._list, row=ROW)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._nothing(may_raise=may_raise))
         self._stack.addWidget(self._failed())
@@ -55,8 +58,15 @@ class WorkCard(Card):
         self.body.addWidget(line())
         self.body.addWidget(widget)
 
+    def wait(self) -> None:
+        """Rows are on their way: shapes stand for them if it takes longer than a blink."""
+        if not self._model.rows:
+            self._stack.setCurrentIndex(0)
+            self._shapes.wait()
+
     def show_rows(self, rows: tuple[WorkRow, ...], *, more: int = 0) -> None:
         """The things to do, at most fifty; the rest, and `more` that were not read, are named."""
+        self._shapes.done()
         self._model.show_rows(rows[:MOST_ROWS])
         more += max(0, len(rows) - MOST_ROWS)
         self.remark.setText(_("{n} by urgency").format(n=number(len(rows))) if rows else "")
@@ -79,6 +89,7 @@ class WorkCard(Card):
 
     def show_failed(self) -> None:
         """The list could not be read."""
+        self._shapes.done()
         self._stack.setCurrentIndex(2)
 
     def focus_rows(self) -> None:

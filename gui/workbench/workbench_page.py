@@ -165,6 +165,7 @@ class WorkbenchPage(Page):
 
     @Slot()
     def _read(self) -> None:
+        self._list.wait()
         self._bridge.ask(read_work, done=self._on_work, failed=self._on_not_read)
         self._bridge.ask(read_condition, done=self._on_condition)
 

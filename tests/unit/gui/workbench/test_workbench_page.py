@@ -44,6 +44,10 @@ class Quiet(QObject):
     def ask(self) -> None:
         """Nothing happens."""
 
+    def held_words(self, _safety: object) -> str:
+        """Nothing waits by choice."""
+        return ""
+
 
 @pytest.fixture
 def page(bridge: JournalBridge, qtbot: QtBot) -> WorkbenchPage:
@@ -213,3 +217,16 @@ def test_a_place_that_is_cut_stands_whole_in_the_tooltip(page: WorkbenchPage) ->
     page._list.show_rows((row,))
     model = work_list(page).model()
     assert model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole) == f"{row.title}\n{row.words}"
+
+
+def test_shapes_stand_for_rows_that_take_longer_than_a_blink(page: WorkbenchPage, qtbot: QtBot) -> None:
+    shapes = child(page, QWidget, "rowShapes")
+    page._list.show_rows(())
+    page._list.wait()
+    qtbot.waitUntil(shapes.isVisible)
+    page._list.show_rows(())
+    assert not shapes.isVisible()
+    page._list.wait()
+    page._list.show_failed()
+    assert not shapes.isVisible()
+    assert any("设置 → 自检" in label.text() for label in page.findChildren(QLabel))

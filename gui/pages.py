@@ -61,7 +61,9 @@ class Pages(QObject):
         self.desk.raise_requested.connect(self.log_finding)
         self.desk.rail.light.clicked.connect(self.open_exchange)
         self.functions = Functions()
-        self.functions.add(*functions_of(self.desk, [place.item for place in places], may_raise=self.may_raise))
+        self.functions.add(
+            *functions_of(self.desk, [place.item for place in places], self._open_settings, may_raise=self.may_raise)
+        )
         self.desk.top_bar.search.entered.connect(lambda: self.searching)
 
     @cached_property
@@ -180,6 +182,10 @@ class Pages(QObject):
         # who has no account yet has nothing of the bureau's to look at
         known = self._bridge.person.has_account
         return places if known else tuple(place for place in places if place.item.code not in ("ledger", EXCHANGE))
+
+    def _open_settings(self, tab: str) -> None:
+        self.settings.open_tab(tab)
+        self.desk.open(self.settings)
 
     def _added(self, page: P) -> P:
         self.desk.add_page(page)

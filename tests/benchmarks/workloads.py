@@ -1,9 +1,9 @@
 """The five workloads of an exchange, ours and the twin in turns: a fresh server for each round, one base for all."""
 
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class Sizes:
 
 
 QUICK = Sizes(with_photos=200, without=10_000, bases=(20_000,), rounds=3, turns=15)
-FULL = Sizes(with_photos=1_000, without=10_000, bases=(20_000, 100_000), rounds=5, turns=40)
+FULL = Sizes(with_photos=1_000, without=10_000, bases=(20_000, 100_000), rounds=3, turns=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,7 @@ def exchanges(where: str, postgresql: str, sizes: Sizes, say: Callable[[str], No
     """All five on this kind of database; an empty address means SQLite."""
     yield _first_push_with_photos(where, postgresql, sizes, say)
     yield from _push_and_pull(where, postgresql, sizes, say)
-    for base in sizes.bases:
-        yield from _on_a_base(where, postgresql, sizes, base, say)
+    yield from _on_bases(where, postgresql, sizes, say)
 
 
 def _first_push_with_photos(where: str, postgresql: str, sizes: Sizes, say: Callable[[str], None]) -> Result:
@@ -96,20 +95,59 @@ def _push_and_pull(where: str, postgresql: str, sizes: Sizes, say: Callable[[str
     yield Result(f"W3 first pull of {sizes.without:,}", where, pull[True], pull[False], promise=1 / 0.65)
 
 
-def _on_a_base(where: str, postgresql: str, sizes: Sizes, base: int, say: Callable[[str], None]) -> Iterator[Result]:
-    changed, nothing = {True: Series(), False: Series()}, {True: Series(), False: Series()}
+def _on_bases(where: str, postgresql: str, sizes: Sizes, say: Callable[[str], None]) -> Iterator[Result]:
+    """Every base is there at the same time, so that one can be held against the other, in turns as well."""
+    with ExitStack() as stack:
+        measured = []
+        for base in sizes.bases:
+            measured.append(stack.enter_context(_base(where, postgresql, base)))
+            say(f"{where} base of {base:,}")
+        for turn in range(WARM_UP + sizes.turns):
+            for each in measured:
+                each.take(turn)
+    for each in measured:
+        yield from each.results()
+    if len(measured) > 1:
+        small, large = measured[0], measured[-1]
+        what = f"W4 {CHANGED} changed, ours at {large.base:,} against {small.base:,}"
+        yield Result(what, where, large.changed[True], small.changed[True], promise=1.5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """Ours and the twin, each with two laptops that hold the same findings."""
+
+    where: str
+    base: int
+    pairs: Mapping[bool, tuple[Client, Client]]
+    changed: Mapping[bool, Series] = field(default_factory=lambda: {True: Series(), False: Series()})
+    nothing: Mapping[bool, Series] = field(default_factory=lambda: {True: Series(), False: Series()})
+
+    def take(self, turn: int) -> None:
+        """One turn of both."""
+        for ours, (one, two) in self.pairs.items():
+            one.change(CHANGED, TEXT.format(turn))
+            _take(self.changed[ours], partial(_bring_over, one, two), warm=turn >= WARM_UP)
+            _take(self.nothing[ours], one.exchange, warm=turn >= WARM_UP)
+
+    def results(self) -> Iterator[Result]:
+        """W4 and W5."""
+        for name, promise, series in (
+            (f"W4 {CHANGED} changed", 3, self.changed),
+            ("W5 nothing to exchange", 2.5, self.nothing),
+        ):
+            yield Result(f"{name}, base {self.base:,}", self.where, series[True], series[False], promise=promise)
+
+
+@contextmanager
+def _base(where: str, postgresql: str, base: int) -> Iterator[_Base]:
     with _contender(postgresql, ours=True) as our, _contender(postgresql, ours=False) as twin:
         pairs = {True: _pair(our, base), False: _pair(twin, base)}
-        say(f"{where} base of {base:,}")
-        for turn in range(WARM_UP + sizes.turns):
-            for ours, (one, two) in pairs.items():
-                one.change(CHANGED, TEXT.format(turn))
-                _take(changed[ours], partial(_bring_over, one, two), warm=turn >= WARM_UP)
-                _take(nothing[ours], one.exchange, warm=turn >= WARM_UP)
-        for client in (*pairs[True], *pairs[False]):
-            client.close()
-    yield Result(f"W4 {CHANGED} changed, base {base:,}", where, changed[True], changed[False], promise=3)
-    yield Result(f"W5 nothing to exchange, base {base:,}", where, nothing[True], nothing[False], promise=2.5)
+        try:
+            yield _Base(where, base, pairs)
+        finally:
+            for client in (*pairs[True], *pairs[False]):
+                client.close()
 
 
 def _pair(contender: Contender, base: int) -> tuple[Client, Client]:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLineEdit
 
 from gui.findings.form_page import FormPage
 from models.ids import new_id
+from models.profile import Profile
 from server import accounts
-from tests.builders import OTHER_GRID, jpeg, person, raised
+from sync.signing_in import sign_in
+from tests.builders import OTHER_GRID, clock, jpeg, person, raised
 from tests.contracts.bureau import HASH, PASSWORD, Bureau
 from tests.hands import CTRL, child, press
 from tests.journeys.conftest import Laptop
@@ -61,6 +63,22 @@ def test_what_comes_down_is_counted_and_can_be_stopped(laptop: Laptop, bureau: B
     laptop.exchanged()
     laptop.until(lambda: "文字都带下来了" in laptop.words("takingSaid"))
     assert not laptop.button("stopTakingButton").isVisible()
+
+
+def test_what_has_not_come_down_is_gone_on_with_at_the_next_start(
+    profile: Path, bureau: Bureau, start: Callable[[], Laptop]
+) -> None:
+    # GIVEN a laptop on which somebody signed in, and which was closed before anything came down
+    who = bureau.person()
+    sign_in(Profile(profile), server=bureau.url, login=who.login, password=PASSWORD, clock=clock())
+    laptop = start()
+    laptop.sign_in(who.login)
+    assert laptop.words("pageTitle") == "带下来"
+    laptop.exchanged()
+    # THEN it is not shown any more once it has
+    again = start()
+    again.sign_in(who.login)
+    assert again.words("pageTitle").startswith(who.name)
 
 
 def test_what_was_typed_is_there_after_the_program_was_closed(laptop: Laptop, start: Callable[[], Laptop]) -> None:

@@ -51,7 +51,7 @@ def test_a_temporary_password_is_replaced(laptop: Laptop, bureau: Bureau, start:
     laptop.until(lambda: laptop.at_work)
     again = start()
     again.sign_in(who.login, "Own-Words-2027")
-    assert again.words("pageTitle").startswith(who.name)
+    assert again.place.opened.store.person.login == who.login
 
 
 def test_wrong_password_counts_down(laptop: Laptop, bureau: Bureau, start: Callable[[], Laptop]) -> None:

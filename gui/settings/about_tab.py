@@ -25,7 +25,7 @@ from resources.words import N_, _
 from sync.access import read_access
 
 ALGORITHMS = (
-    (N_("Records (locked)"), "SQLCipher 4 · AES-256"),
+    (N_("What you record"), "SQLCipher 4 · AES-256"),
     (N_("Photos"), "AES-256-GCM"),
     (N_("Password"), "Argon2id"),
     (N_("Bureau's recovery key"), "X25519 · HKDF-SHA-256 · AES-256-GCM"),

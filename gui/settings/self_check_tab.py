@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton
 
 from gui import labels
 from gui.background import Failure, Lane, StopSign
@@ -79,8 +79,8 @@ class SelfCheckTab(Tab):
             late.hide()
         self._bar.setRange(0, 0)
         self._stage.setText("")
+        self._give_cursor(self._begin, self._stop)
         self._underway(running=True)
-        self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
         told = self._bridge.tell
 
         def look(store: Store) -> Report:
@@ -90,8 +90,7 @@ class SelfCheckTab(Tab):
 
     def _on_stop(self) -> None:
         if self._sign is not None:
-            self._sign.put_up()
-            self._stop.setEnabled(False)
+            self._sign.put_up()  # the button stays as it is: greyed it would lose the cursor
             self._stage.setText(_("Stopping…"))
 
     def _show_progress(self, stage: Stage, done: int, of: int) -> None:
@@ -122,14 +121,19 @@ class SelfCheckTab(Tab):
 
     def _end(self) -> None:
         self._sign = None
+        self._give_cursor(self._stop, self._begin)
         self._underway(running=False)
-        if self._stop.hasFocus() or not self.isVisible():
-            self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _give_cursor(before: QPushButton, after: QPushButton) -> None:
+        """One takes the other's place: hidden with the cursor on it, it would send the cursor anywhere."""
+        if before.hasFocus():
+            after.show()
+            after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _underway(self, *, running: bool) -> None:
         self._begin.setVisible(not running)
         self._stop.setVisible(running)
-        self._stop.setEnabled(True)
         self._stage.setVisible(running)
         self._bar.setVisible(running)
 

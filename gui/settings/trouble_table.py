@@ -34,6 +34,7 @@ class TroubleTable(QTableWidget):
         self.setWordWrap(True)
         self.setMinimumHeight(px(ROW_HEIGHT) * _ROWS_SEEN)
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(px(ROW_HEIGHT))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)

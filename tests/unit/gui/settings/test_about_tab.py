@@ -35,7 +35,7 @@ def test_the_named_locks_are_those_of_the_code() -> None:
     named = dict(ALGORITHMS)
     code = {module: inspect.getsource(module) for module in (database, keys, sealing, photo_files)}
     assert "sqlcipher3" in code[database]
-    assert "SQLCipher" in named["Records (locked)"]
+    assert "SQLCipher" in named["What you record"]
     assert "AESGCM" in code[sealing]
     assert sealing.KEY_BYTES * 8 == 256
     assert named["Photos"] == "AES-256-GCM"

@@ -15,7 +15,7 @@ from models import integrity
 from models.integrity import Report, Stage, Trouble
 from models.ledger_tables import LEDGER
 from tests.builders import raise_one
-from tests.hands import child
+from tests.hands import child, press
 
 
 @pytest.fixture
@@ -74,10 +74,12 @@ def test_it_stops_and_says_what_was_checked(
     begin(place)
     assert not place.bridge.ask(lambda store: store.findings.count(), done=lambda _: None).dropped
     stop = child(place.pages.settings, QPushButton, "stopCheckButton")
-    stop.click()
-    assert not stop.isEnabled()
+    stop.setFocus()
+    press(stop, Qt.Key.Key_Space)
+    assert child(place.pages.settings, QLabel, "checkStage").text() == "正在停止…"
     qtbot.waitUntil(result(place).isVisible)
     assert result(place).text() == "已停止。检查过的 0 条问题、0 张照片都对得上。"
+    assert child(place.pages.settings, QPushButton, "beginCheckButton").hasFocus()
 
 
 def test_others_read_and_write_meanwhile(place: Workplace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,6 +97,15 @@ def test_others_read_and_write_meanwhile(place: Workplace, qtbot: QtBot, monkeyp
     qtbot.waitUntil(lambda: len(answers) == 4)
     child(place.pages.settings, QPushButton, "stopCheckButton").click()
     qtbot.waitUntil(result(place).isVisible)
+
+
+def test_the_cursor_stays_where_the_check_is_steered(place: Workplace, qtbot: QtBot) -> None:
+    button = child(place.pages.settings, QPushButton, "beginCheckButton")
+    button.setFocus()
+    press(button, Qt.Key.Key_Space)
+    assert child(place.pages.settings, QPushButton, "stopCheckButton").hasFocus()
+    qtbot.waitUntil(result(place).isVisible)
+    assert button.hasFocus()
 
 
 def test_progress_is_told_in_numbers(place: Workplace) -> None:

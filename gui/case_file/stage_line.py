@@ -48,6 +48,10 @@ class StageLine(QWidget):
         nothing = tuple("" for _stage in self._stages)
         return next((tuple(words) for words in shortened if self._needs(words) <= width), nothing)
 
+    def least_width(self) -> int:
+        """What the titles alone need."""
+        return self._needs([""] * len(self._stages))
+
     def _needs(self, words: Sequence[str]) -> int:
         spaces = (_SHORTEST_LINE + 2 * _AROUND_LINE) * max(0, len(self._stages) - 1)
         return sum(_width(stage, text) for stage, text in zip(self._stages, words, strict=True)) + spaces

@@ -130,8 +130,10 @@ def _matters(widget: QWidget) -> bool:
     parent = widget.parentWidget()
     if isinstance(parent, QLineEdit | QComboBox | QScrollBar):
         return False
-    control = isinstance(widget, QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox | QAbstractItemView)
-    return control or (isinstance(widget, QLabel) and bool(widget.text()))
+    if isinstance(widget, QLabel):
+        return bool(widget.text())
+    paints = any("paintEvent" in vars(kind) for kind in type(widget).__mro__ if kind.__module__.startswith("gui."))
+    return paints or isinstance(widget, QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox | QAbstractItemView)
 
 
 def _hidden_by(widget: QWidget, window: QWidget) -> QWidget | None:

@@ -76,7 +76,7 @@ class LedgerCard(QFrame):
         self.corner.filter_chosen.connect(self._on_saved_filter)
         self._empty.filter_wanted.connect(self.filters.take)
         self.table.order_wanted.connect(self._on_order)
-        self.table.widths_changed.connect(self.list.remember_widths)
+        self.table.widths.changed.connect(self.list.remember_widths)
         self.table.finding_chosen.connect(self._on_chosen)
         self.table.finding_opened.connect(self.finding_opened)
         self.list.in_view = self.table.rows_in_view
@@ -93,7 +93,7 @@ class LedgerCard(QFrame):
 
     def fit(self, room: Room) -> None:
         """Drop the columns that have no room; in a narrow window the filters fold into one button."""
-        self.table.fit(room)
+        self.table.widths.show_room(room)
         self.corner.fit(room)
 
     def choose(self, finding: str) -> None:
@@ -155,7 +155,7 @@ class LedgerCard(QFrame):
     @Slot(object)
     def _on_view(self, view: LedgerView) -> None:
         self.table.show_order(view.order, descending=view.descending)
-        self.table.show_widths(dict(view.widths))
+        self.table.widths.show_widths(view.widths)
 
     @Slot(object, bool)
     def _on_order(self, order: Order, descending: bool) -> None:  # noqa: FBT001 - a signal's argument

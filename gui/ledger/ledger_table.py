@@ -1,21 +1,19 @@
 """The table of the ledger: one click selects, double click or Enter opens; boxes mark rows for one step on many."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from gui.ledger.ledger_columns import COLUMNS, PLACES, Column
+from gui.ledger.column_widths import ColumnWidths
+from gui.ledger.ledger_columns import PLACES, Column
 from gui.ledger.ledger_delegate import LedgerDelegate
 from gui.ledger.ledger_header import LedgerHeader
 from gui.ledger.ledger_model import LedgerModel
-from gui.ledger.ledger_widths import dropped, least_widths
 from gui.ledger.marking import Marking
 from gui.names import Names
-from gui.room import Room
-from gui.theme import ROW_HEIGHT, px, type_size
+from gui.theme import ROW_HEIGHT, px
 from models.findings import Order
 
-_REMEMBER_MS = 400
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -31,8 +29,6 @@ class LedgerTable(QTableView):
     copy_wanted = Signal()
     order_wanted = Signal(object, bool)
     """Order, and whether descending."""
-    widths_changed = Signal(object)
-    """Somebody made a column wider: widths at the usual type size, by the columns' codes."""
 
     def __init__(self, model: LedgerModel, names: Names) -> None:
         """Sorted by what is due: the longest overdue first, then the newest."""
@@ -41,9 +37,7 @@ class LedgerTable(QTableView):
         # the ring stands around the chosen row instead, where the eye is
         self.setStyleSheet("QTableView:focus { border: none; }")
         self._rows = model
-        self._least = least_widths(names)
-        self._room = Room.WIDE
-        self._restoring = self._fitting = self._unread = False
+        self._restoring = self._unread = False
         self._sorted: tuple[Order, bool] = (Order.DUE, False)
         self.setModel(model)
         self.setItemDelegate(LedgerDelegate(self))
@@ -58,8 +52,8 @@ class LedgerTable(QTableView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self._header = LedgerHeader(self)
         self._marking = Marking(model, self)
-        self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._set_up_headers()
+        self.widths = ColumnWidths(self, names)
         self._connect()
 
     def _set_up_headers(self) -> None:
@@ -68,44 +62,22 @@ class LedgerTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalHeader(self._header)
-        self._header.setMinimumSectionSize(min(self._least.values()))
-        modes = {Column.PLACE: QHeaderView.ResizeMode.Stretch, Column.MARK: QHeaderView.ResizeMode.Fixed}
-        for place, column in enumerate(COLUMNS):
-            self._header.setSectionResizeMode(place, modes.get(column, QHeaderView.ResizeMode.Interactive))
-        self.show_widths({})
 
     def _connect(self) -> None:
         self._header.sort_wanted.connect(self._on_sort)
         self._header.all_wanted.connect(self._on_all)
         self._header.rows_wanted.connect(self.setFocus)
-        self._header.sectionResized.connect(self._on_resized)
         self._rows.marks.changed.connect(self._show_marked)
         for signal in (self._rows.modelReset, self._rows.rowsInserted):
             signal.connect(self._show_marked)
         self._rows.dataChanged.connect(self._on_rows)
-        self._remembering.timeout.connect(self._on_remember)
         self.selectionModel().selectionChanged.connect(self._on_selection)
         self.doubleClicked.connect(self._on_double_clicked)
-
-    def fit(self, room: Room) -> None:
-        """Drop the columns that have no room."""
-        self._room = room
-        self._drop()
 
     def show_order(self, order: Order, *, descending: bool) -> None:
         """The rows are sorted by this."""
         self._sorted = (order, descending)
         self._header.show_sorted(order, descending=descending)
-
-    def show_widths(self, widths: dict[str, int]) -> None:
-        """As somebody left the columns; never so narrow that a number is cut."""
-        self._fitting = True
-        for place, column in enumerate(COLUMNS):
-            if column is not Column.PLACE:
-                wanted = px(widths.get(column.value, 0))
-                self.setColumnWidth(place, max(wanted, self._least[column]))
-        self._fitting = False
-        self._drop()
 
     @property
     def chosen(self) -> str:
@@ -163,7 +135,7 @@ class LedgerTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There may be room for another column, or for one less."""
         super().resizeEvent(event)
-        self._drop()
+        self.widths.fit()
 
     def _ticks(self, event: QMouseEvent) -> bool:
         index = self.indexAt(event.position().toPoint())
@@ -178,19 +150,6 @@ class LedgerTable(QTableView):
 
     def _per_page(self) -> int:
         return max(1, self.viewport().height() // px(ROW_HEIGHT) - 1)
-
-    def _drop(self) -> None:
-        widths = {column: self._width(place, column) for place, column in enumerate(COLUMNS)}
-        gone = dropped(self._room, widths, self.viewport().width())
-        self._fitting = True
-        for place, column in enumerate(COLUMNS):
-            if self.isColumnHidden(place) != (column in gone):
-                self.setColumnHidden(place, column in gone)
-        self._fitting = False
-
-    def _width(self, place: int, column: Column) -> int:
-        """A hidden column has none: it needs at least its least."""
-        return self.columnWidth(place) or self._least[column]
 
     @Slot()
     def _show_marked(self) -> None:
@@ -226,25 +185,3 @@ class LedgerTable(QTableView):
         descending = not descending if order is column.order else False
         self.show_order(column.order, descending=descending)
         self.order_wanted.emit(column.order, descending)
-
-    @Slot(int, int, int)
-    def _on_resized(self, place: int, before: int, now: int) -> None:
-        column = COLUMNS[place]
-        if self._fitting or column is Column.PLACE or not before or not now:
-            return
-        if now < self._least[column]:
-            self.setColumnWidth(place, self._least[column])
-        self._remembering.start()
-
-    @Slot()
-    def _on_remember(self) -> None:
-        self._drop()
-        factor = type_size().factor
-        shown = {column: self.columnWidth(place) for place, column in enumerate(COLUMNS)}
-        self.widths_changed.emit(
-            {
-                column.value: round(width / factor)
-                for column, width in shown.items()
-                if width > self._least[column] and column not in (Column.PLACE, Column.MARK)
-            }
-        )

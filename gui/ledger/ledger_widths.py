@@ -23,7 +23,7 @@ from models.vocabulary import Severity
 LEFT, RIGHT = 8, 2
 _ROUNDING = 2
 """Free space in a cell beside its words."""
-MARK_WIDTH, UNIT_WIDTH, LEAST_PLACE = 32, 104, 148
+MARK_WIDTH, UNIT_WIDTH, WIDEST_UNIT, LEAST_PLACE, AMPLE_PLACE = 32, 104, 190, 148, 180
 _WIDEST_GRID = 130
 _SORTED_MARK = 16
 _DAY = date(2026, 1, 1)
@@ -64,3 +64,10 @@ def dropped(room: Room, widths: Mapping[Column, int], width: int) -> Collection[
             break
         gone.add(column)
     return gone
+
+
+def unit_width(widths: Mapping[Column, int], gone: Collection[Column], width: int) -> int:
+    """Where the place has ample room, the unit has half of what is left: both are read whole as soon as they can be."""
+    others = sum(each for name, each in widths.items() if name not in gone and name not in (Column.PLACE, Column.UNIT))
+    spare = width - others - px(UNIT_WIDTH) - px(AMPLE_PLACE)
+    return min(px(UNIT_WIDTH) + max(spare, 0) // 2, px(WIDEST_UNIT))

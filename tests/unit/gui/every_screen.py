@@ -170,6 +170,10 @@ def _safety(place: Workplace, _world: World) -> None:
         button.click()
 
 
+def _settings(tab: str) -> Callable[[Workplace, World], None]:
+    return lambda place, _world: place.pages._open_settings(tab)
+
+
 def screens() -> Iterator[Screen]:
     """All of them."""
     for who in ("inspector", "station", "unit", "bureau"):
@@ -185,6 +189,8 @@ def screens() -> Iterator[Screen]:
         yield Screen(f"exchange-{show.value}", "inspector", _exchange(show))
     yield Screen("taking-down", "inspector", lambda place, _world: place.first.open())
     yield Screen("practice", "inspector", lambda place, _world: place.first.practise())
+    for name in ("display", "mine", "photoTravel", "selfCheck", "about"):
+        yield Screen(f"settings-{name}", "inspector", _settings(name))
     yield Screen("form-empty", "inspector", _empty_form)
     for field in (FormField.PHOTOS, FormField.CATEGORY, FormField.PARTY):
         yield Screen(f"form-full-{field.value}", "inspector", _full_form_at(field))
@@ -252,6 +258,6 @@ def sign_in_pages() -> Iterator[tuple[str, SignInPage]]:
     page.sign_in.show_people(people)
     page.sign_in.show_refused("试错太多，10:42 后再试；本机数据没动。")
     yield "sign-in", page
-    page = SignInPage()
-    page.show_card(page.new_password)
-    yield "new-password", page
+    for card in page._all[1:]:
+        page.show_card(card)
+        yield card.objectName(), page

@@ -27,7 +27,10 @@ class Pace:
 
     def arrived(self, size: int, seconds: float) -> None:
         """A chunk arrived: the next one may be larger where that took no time, and smaller where it took long."""
-        self.rate = size / max(seconds, 1e-6)
+        rate = size / max(seconds, 1e-6)
+        # the little that is left of a photo takes as long as the way there and back: it cannot tell that a line is slow
+        if size >= SMALLEST_CHUNK or rate > self.rate:
+            self.rate = rate
         if seconds > _SLOW_S:
             self.chunk = max(SMALLEST_CHUNK, self.chunk // 2)
         elif seconds < _COMFORTABLE_S and size >= self.chunk:

@@ -98,13 +98,13 @@ def _in_lanes(
     pace: Pace,
     may_travel: MayTravel,
 ) -> Conversation[None]:
-    """The first one alone, to learn how quick the line is; then as many at a time as it bears."""
+    """One alone until it is known that the line is quick; then as many at a time as it bears."""
     queue = deque(photos)
-    if queue and may_travel():
-        yield from carry(queue.popleft())
-    if pace.lanes > 1 and len(queue) > 1:
-        yield from do(Together(tuple(_lane(queue, carry, may_travel) for _ in range(min(pace.lanes, len(queue))))))
-    yield from _lane(queue, carry, may_travel)
+    while queue and may_travel():
+        if pace.lanes > 1 and len(queue) > 1:
+            yield from do(Together(tuple(_lane(queue, carry, may_travel) for _ in range(min(pace.lanes, len(queue))))))
+        else:
+            yield from carry(queue.popleft())
 
 
 def _lane(

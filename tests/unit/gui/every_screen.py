@@ -248,6 +248,24 @@ def show_all_refusals(dialog: StepDialog) -> None:
     dialog.show_refusals([Refusal(code) for code in codes])
 
 
+def open_panel(place: Workplace, name: str) -> QWidget:
+    """What lies over the desk: the help of what is in front, or what is found."""
+    if name == "help":
+        place.desk.help.open("ledger")
+    else:
+        place.desk.top_bar.search.setFocus()
+        place.pages.searching.look_for("丰北")
+    panel = place.desk.findChild(QWidget, f"{name}Panel")
+    assert panel is not None
+    until(panel.isVisible)
+    return panel
+
+
+def close_panel(place: Workplace, name: str) -> None:
+    """The desk alone again."""
+    (place.desk.help if name == "help" else place.pages.searching).close()
+
+
 def sign_in_pages() -> Iterator[tuple[str, SignInPage]]:
     """The cards before anybody is at work, each with all that it can say."""
     page = SignInPage()

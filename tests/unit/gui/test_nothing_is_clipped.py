@@ -22,6 +22,8 @@ from tests.unit.gui.every_screen import (
     STEPS,
     House,
     Screen,
+    close_panel,
+    open_panel,
     open_step,
     screens,
     show_all_refusals,
@@ -104,6 +106,22 @@ def test_the_cards_before_work(house: House) -> None:
         for name in windows():
             house.resize(SIZES[name])
             found += [f"{card} {name}: {complaint}" for complaint in complaints(house.window)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("panel", ["help", "search"])
+def test_a_panel(house: House, panel: str) -> None:
+    found = []
+    place = house.place_of("inspector")
+    place.desk.open(place.pages.ledger)
+    for name in windows():
+        house.resize(SIZES[name])
+        shown = open_panel(place, panel)
+        house.settle()
+        found += [f"{name}: {complaint}" for complaint in complaints(shown)]
+        if not place.desk.rect().contains(shown.geometry()):
+            found.append(f"{name}: it reaches over the window's edge")
+        close_panel(place, panel)
     assert not found, "\n".join(found)
 
 

@@ -17,7 +17,7 @@ from models.ledger_tables import LEDGER, LEDGER_PHOTO
 from models.store import Store
 from models.tables import ENTRY, HEAD, PHOTO
 
-_SLICE = 500
+_SLICE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +115,23 @@ def _records(store: Store, walk: _Walk) -> None:
 def _listed(store: Store, walk: _Walk) -> None:
     with store.database.reading() as connection:
         findings = _count(connection, LEDGER)
-        subjects = connection.scalars(select(ENTRY.c.subject).distinct().order_by(ENTRY.c.subject)).all()
-    for start in range(0, len(subjects), _SLICE):
-        walk.at(Stage.LISTED, start, len(subjects))
-        part = subjects[start : start + _SLICE]
+    place, done = "", 0
+    while True:
+        walk.at(Stage.LISTED, min(done, findings), findings)
         with store.database.reading() as connection:
+            part = _subjects(connection, place)
             walk.problems += _differing(connection, part)
-        walk.findings = min(findings, start + len(part))
+        if not part:
+            break
+        place, done = part[-1], done + len(part)
+        walk.findings = min(findings, done)
     walk.findings = findings
+
+
+def _subjects(connection: Connection, after: str) -> Sequence[str]:
+    """The next slice: all of them at once would be a list as long as the journal."""
+    query = select(ENTRY.c.subject).where(ENTRY.c.subject > after).distinct().order_by(ENTRY.c.subject)
+    return connection.scalars(query.limit(_SLICE)).all()
 
 
 def _photos_whole(store: Store, walk: _Walk) -> None:

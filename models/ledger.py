@@ -28,7 +28,7 @@ from models.standing import Standing
 from models.state import State
 from models.workflow import BY_FACT
 
-FOLD_VERSION = 6
+FOLD_VERSION = 7
 """Raise it whenever the sum, or the columns or indexes of the ledger change: ledgers of another version are rebuilt."""
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Final
 
-from sqlalchemy import and_, select, union_all
+from sqlalchemy import Integer, and_, literal_column, select, union_all
 from sqlalchemy.sql.elements import ColumnElement
 
 from models.deadlines import last_closed_month
@@ -97,6 +97,8 @@ class Filter:
 
 
 EVERYTHING: Final = Filter()
+KEY: Final = literal_column("ledger.rowid", Integer).label("key")
+"""The place of a row in the ledger of a laptop."""
 
 
 def conditions(wanted: Filter, person: Person, today: date) -> tuple[ColumnElement[bool], ...]:
@@ -152,9 +154,12 @@ def _unreported(today: date) -> ColumnElement[bool]:
 def _mine(person: Person, today: date) -> ColumnElement[bool]:
     """待我办: what was sent back to me, and what is my role's turn."""
     returned = _in(State.RETURNED) & (LEDGER.c.raiser == person.id)
-    # each part finds its rows by an index; joined by OR the whole ledger would be read
-    parts = (select(LEDGER.c.id).where(part) for part in (returned, *_turn(person, today)))
-    return LEDGER.c.id.in_(union_all(*parts))
+    return among(returned, *_turn(person, today))
+
+
+def among(*parts: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether one of these holds; each finds its rows by an index of its own."""
+    return KEY.in_(union_all(*(select(KEY).select_from(LEDGER).where(part) for part in parts)))
 
 
 def _turn(person: Person, today: date) -> tuple[ColumnElement[bool], ...]:

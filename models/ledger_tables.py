@@ -39,9 +39,9 @@ LEDGER = Table(
     Column("odd", Boolean, nullable=False, comment="two values for one aspect, or a kind of a newer program"),
 )
 Index("ledger_state", LEDGER.c.state, LEDGER.c.due, LEDGER.c.id.desc())
-Index("ledger_recorded", LEDGER.c.recorded_at)
+Index("ledger_recorded", LEDGER.c.recorded_at, LEDGER.c.id)
 Index("ledger_number", LEDGER.c.number)
-Index("ledger_due", LEDGER.c.due, LEDGER.c.id.desc())
+Index("ledger_due", LEDGER.c.due, LEDGER.c.id.desc(), LEDGER.c.is_village)
 Index("ledger_unit", LEDGER.c.unit)
 
 LEDGER_PHOTO = Table(

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, func, literal_column, select
+from sqlalchemy import Connection, Select, func, literal_column, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from models.clock import Clock, day_of
 from models.database import Database
 from models.ids import FindingId
-from models.ledger_filter import EVERYTHING, TAB_STATES, Filter, Order, Tab, conditions
+from models.ledger_filter import EVERYTHING, KEY, TAB_STATES, Filter, Matter, Order, Tab, among, conditions
 from models.ledger_row import LedgerRow, read_row
 from models.ledger_tables import LEDGER
 from models.people import Person
@@ -61,21 +61,35 @@ class Lists:
         self, wanted: Filter = EVERYTHING, *, order: Order = Order.RECORDED, descending: bool = True
     ) -> Listing:
         """All rows of the ledger in this order, as `page` has them, by their keys."""
-        query = self._where(select(_KEY).select_from(LEDGER), wanted)
+        sorting = _sorting(order, descending=descending, plain=bool(wanted.text))
+        query = self._where(select(KEY).select_from(LEDGER), wanted).order_by(*sorting)
+        keys = array("q")
         with self._database.reading() as connection:
-            return Listing(array("q", connection.scalars(query.order_by(*_sorting(order, descending=descending)))))
+            for part in connection.scalars(query).partitions(_CHUNK):
+                keys.extend(part)
+        return Listing(keys)
 
     def rows(self, keys: Iterable[int]) -> tuple[LedgerRow | None, ...]:
         """The rows of these keys, in their order; None where a row is gone."""
         wanted = list(keys)
+        found: dict[int, LedgerRow] = {}
         with self._database.reading() as connection:
-            found = {row.key: row for row in _rows(connection, _WHOLE.where(_KEY.in_(wanted)))}
+            for start in range(0, len(wanted), _CHUNK):
+                part = wanted[start : start + _CHUNK]
+                found |= {row.key: row for row in _rows(connection, _WHOLE.where(KEY.in_(part)))}
         return tuple(found.get(key) for key in wanted)
 
     def count(self, wanted: Filter = EVERYTHING) -> int:
         """How many rows there are."""
         with self._database.reading() as connection:
             return int(connection.scalars(self._where(select(func.count()).select_from(LEDGER), wanted)).one())
+
+    def count_waiting(self) -> int:
+        """How many rows are mine to do, or pressing."""
+        both = Filter(Tab.MINE), Filter(matter=Matter.PRESSING)
+        either = among(*(part for wanted in both for part in conditions(wanted, self._person, self.today)))
+        with self._database.reading() as connection:
+            return int(connection.scalars(select(func.count()).select_from(LEDGER).where(either)).one())
 
     def tab_counts(self) -> Mapping[Tab, int]:
         """The number on each tab."""
@@ -97,13 +111,18 @@ class Lists:
         return query.where(*conditions(wanted, self._person, self.today))
 
 
-_KEY = literal_column("ledger.rowid", Integer).label("key")
-_WHOLE = select(LEDGER, _KEY)
+_WHOLE = select(LEDGER, KEY)
+_CHUNK = 5_000
 
 
-def _sorting(order: Order, *, descending: bool) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
-    """Of what is due on the same day the newest first. Places by their sound, with which `sought` begins."""
-    column = LEDGER.c.sought if order is Order.PLACE else LEDGER.c[order.value]
+def _sorting(order: Order, *, descending: bool, plain: bool = False) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """Of what is due on the same day the newest first. Places by their sound, with which `sought` begins.
+
+    `plain`: sorted afterwards. Where every row is looked into, they are read as they lie and not as an index has them.
+    """
+    column: ColumnElement[Any] = LEDGER.c.sought if order is Order.PLACE else LEDGER.c[order.value]
+    if plain:
+        column = literal_column(f"+{column}")
     newest_first = descending != (order is Order.DUE)
     return column.desc() if descending else column.asc(), LEDGER.c.id.desc() if newest_first else LEDGER.c.id.asc()
 

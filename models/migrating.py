@@ -7,7 +7,7 @@ from sqlalchemy import Connection, String, column, inspect, select, table
 from models import rebuilding
 from models.database import Database
 
-JOURNAL_REVISION = "0002"
+JOURNAL_REVISION = "0003"
 JOURNAL_SCRIPTS = Path(__file__).with_name("migrations")
 JOURNAL_VERSIONS = "journal_version"
 

@@ -41,6 +41,13 @@ ENTRY = Table(
 Index("entry_number", ENTRY.c.number, unique=True)
 Index("entry_subject", ENTRY.c.subject)
 Index("entry_device", ENTRY.c.device, ENTRY.c.dseq)
+Index(
+    "entry_without_effect",
+    ENTRY.c.author,
+    ENTRY.c.id,
+    sqlite_where=ENTRY.c.reason.is_not(None),
+    postgresql_where=ENTRY.c.reason.is_not(None),
+)
 Index("entry_town", ENTRY.c.town, ENTRY.c.number, sqlite_where=ENTRY.c.town.is_not(None))
 Index("entry_grid", ENTRY.c.grid, ENTRY.c.number, sqlite_where=ENTRY.c.grid.is_not(None))
 # partial on PostgreSQL, too, as the migration makes it: said here it would load that dialect on every laptop

@@ -76,13 +76,14 @@ def read_agenda(store: Store) -> Agenda:
     """
     findings = store.findings
     lost = findings.without_effect(known=learned(store.settings))
-    due, turn = _due(findings), _turn(findings)
+    mine = _rows(findings, Filter(Tab.MINE))
+    due, turn = _due(findings), _turn(mine)
     rest = (turn, due) if store.person.role in _OVERSEES else (due, turn)
-    urgent = tuple(_once(chain(_returned(findings), _lost(findings, lost), *rest)))
+    urgent = tuple(_once(chain(_returned(mine), _lost(findings, lost), *rest)))
     listed = urgent[:MOST_ROWS]
     whole = findings.several(row.id for _, row, _ in listed)
     rows = tuple(_to_do(store, task, row, what, whole[row.id]) for task, row, what in listed if row.id in whole)
-    total = len(urgent) if len(urgent) < MOST_ROWS else max(len(urgent), _waiting(findings))
+    total = len(urgent) if len(urgent) < MOST_ROWS else max(len(urgent), findings.count_waiting())
     return Agenda(rows, total - len(listed))
 
 
@@ -107,8 +108,8 @@ def _once(found: Iterable[_Found]) -> Iterator[_Found]:
             yield task, row, lost
 
 
-def _returned(findings: Findings) -> Iterator[_Found]:
-    for row in _rows(findings, Filter(Tab.MINE)):
+def _returned(mine: Iterable[LedgerRow]) -> Iterator[_Found]:
+    for row in mine:
         if row.state is State.RETURNED:
             yield Task.COMPLETE, row, None
 
@@ -127,20 +128,13 @@ def _due(findings: Findings) -> Iterator[_Found]:
             yield (Task.OVERDUE if left < 0 else Task.DUE_SOON if left else Task.DUE_TODAY), row, None
 
 
-def _turn(findings: Findings) -> Iterator[_Found]:
-    for row in _rows(findings, Filter(Tab.MINE)):
+def _turn(mine: Iterable[LedgerRow]) -> Iterator[_Found]:
+    for row in mine:
         yield Task.TURN, row, None
 
 
 def _rows(findings: Findings, wanted: Filter, order: Order = Order.CHANGED) -> tuple[LedgerRow, ...]:
     return findings.page(wanted, order=order, descending=False, limit=MOST_ROWS)
-
-
-def _waiting(findings: Findings) -> int:
-    """Everything that is mine or pressing, however many there are."""
-    mine, pressing = Filter(Tab.MINE), Filter(matter=Matter.PRESSING)
-    both = Filter(Tab.MINE, matter=Matter.PRESSING)
-    return findings.count(mine) + findings.count(pressing) - findings.count(both)
 
 
 def _to_do(store: Store, task: Task, row: LedgerRow, lost: NoEffect | None, finding: Finding) -> ToDo:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.application import Application, build
-from gui.findings.form_page import FormPage
 from gui.touring.stage import Stage, StepFailed, expects_something
 from gui.workplace import Workplace
 from models.clock import Clock
@@ -47,13 +46,6 @@ class Actor:
     def store(self) -> Store:
         """Their store, to check what came of a step."""
         return self.place.opened.store
-
-    @property
-    def form(self) -> FormPage:
-        """The page 登记问题."""
-        if not self.place.pages.may_raise:
-            raise StepFailed(what=self.login)
-        return self.place.pages.form
 
     def arrive(self) -> None:
         """Open the window at the sign-in."""

@@ -21,8 +21,8 @@ def begin_form(me: Actor, photos: Sequence[Path]) -> None:
     """Ctrl+N, and drop these."""
     me.stage.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     me.stage.part(QWidget, "placeEdit")
-    me.stage.drop(me.form, photos)
-    me.stage.until(lambda: len(me.form.session.values.photos) == len(photos), "photos kept")
+    me.stage.drop(me.place.pages.form, photos)
+    me.stage.until(lambda: len(me.place.pages.form.session.values.photos) == len(photos), "photos kept")
 
 
 def save(me: Actor, count: int) -> None:

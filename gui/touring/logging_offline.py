@@ -61,7 +61,7 @@ def go_on_with_draft(me: Actor, photos: int) -> None:
     me.picture("workbench-draft")
     work.setFocus()
     me.stage.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    me.stage.until(lambda: len(me.form.session.values.photos) == photos, "photos of the draft")
+    me.stage.until(lambda: len(me.place.pages.form.session.values.photos) == photos, "photos of the draft")
     me.stage.click("frequent_A01")
     me.stage.write("descriptionEdit", DESCRIPTION)
     me.picture("form-filled")

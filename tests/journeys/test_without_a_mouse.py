@@ -83,7 +83,7 @@ def log(me: Typist, photo: Path) -> str:
     """Ctrl+N, paste, Alt+digits, Ctrl+Enter, F9."""
     me.press(Qt.Key.Key_N, CTRL)
     me.paste([photo])
-    me.actor.stage.until(lambda: len(me.actor.form.session.values.photos) == 1, "photo kept")
+    me.actor.stage.until(lambda: len(me.actor.place.pages.form.session.values.photos) == 1, "photo kept")
     me.to_field(Qt.Key.Key_1)
     me.type("A01")
     me.press(Qt.Key.Key_Return)

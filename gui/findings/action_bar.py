@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
+from gui.busy_mark import BusyMark
 from gui.buttons import link_button, plain_button, primary_button
 from gui.findings.form_step import FormStep
 from gui.icons import Glyph
@@ -53,6 +54,7 @@ class ActionBar(QFrame):
         self.save_button = primary_button(
             "saveButton", _("Save  Ctrl+Enter"), glyph=Glyph.CHECK, clicked=self.save_wanted.emit
         )
+        self._busy = BusyMark(self.save_button)
         self._back = plain_button("stepBackButton", _("Step back"), clicked=lambda: self.turn_wanted.emit(-1))
         self._on = primary_button("stepOnButton", _("Next step"), clicked=lambda: self.turn_wanted.emit(1))
         self._next_too, self._begun = True, False
@@ -153,6 +155,7 @@ class ActionBar(QFrame):
     def show_busy(self, *, busy: bool) -> None:
         """While it is being written the buttons wait; the fields do not."""
         self.save_button.setEnabled(not busy)
+        self._busy.show_busy(busy=busy)
         self.next_button.setEnabled(not busy)
 
     def show_purpose(self, save: str, *, note: str, next_too: bool) -> None:

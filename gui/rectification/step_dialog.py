@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from gui.busy_mark import BusyMark
 from gui.buttons import plain_button, primary_button
 from gui.card import line
 from gui.help.offering import Help
@@ -61,6 +62,7 @@ class StepDialog(QDialog):
         self._error = StepError()
         self.foot = wrapped(small(_("Stored on this computer first; it counts when the bureau has it.")))
         self.do_button = primary_button("doButton", f"{verb}  Ctrl+Enter", glyph=glyph, clicked=self.decide)
+        self._busy = BusyMark(self.do_button)
         self._cancel = plain_button("cancelButton", _("Cancel  Esc"), clicked=self.reject)
         self._lay_out()
         self.help = Help(self, lambda: f"steps#{self.property('action')}")
@@ -201,12 +203,14 @@ class StepDialog(QDialog):
         self.show_refusals(())
         self._is_deciding = True
         self.do_button.setEnabled(False)
+        self._busy.show_busy(busy=True)
         self.decided.emit(self.facts())
 
     def show_refusals(self, refusals: Sequence[Refusal]) -> None:
         """Why it was not recorded, with the cursor in the first field that it concerns; what was typed stays."""
         self._is_deciding = False
         self.do_button.setEnabled(True)
+        self._busy.show_busy(busy=False)
         self._error.say([self.say(refusal) for refusal in refusals])
         self.fields.clear_marks()
         self._fit()

@@ -38,3 +38,14 @@ def test_a_long_problem_breaks_into_lines(bar: ActionBar, qtbot: QtBot) -> None:
     assert save.geometry().right() < bar.width()
     bar.show_missing(())
     assert not label.isVisible()
+
+
+def test_a_save_that_takes_longer_than_a_blink_is_told_in_the_button(bar: ActionBar, qtbot: QtBot) -> None:
+    save = child(bar, QPushButton, "saveButton")
+    width = save.width()
+    bar.show_busy(busy=True)
+    assert save.text() == "保存  Ctrl+Enter"
+    qtbot.waitUntil(lambda: save.text() == "正在保存…")
+    assert save.width() >= width
+    bar.show_busy(busy=False)
+    assert save.text() == "保存  Ctrl+Enter"

@@ -141,7 +141,7 @@ class Background(QObject):
 
     def tell(self, callback: Callable[..., None], *values: object) -> None:
         """From any thread: call this on the window's thread, in order (progress of long work)."""
-        self._arrived.emit(lambda: _call(callback, *values))
+        self._arrived.emit(lambda: tell_if_there(callback, *values))
 
     def close(self) -> None:
         """Drop what has not begun except writes, and wait for what has; nobody is called any more."""
@@ -163,8 +163,8 @@ class Background(QObject):
             _LOG.exception("Background work failed")
             failure = Failure(error)
         else:
-            return lambda: None if task.dropped else _call(task.done, value)
-        return lambda: None if task.dropped else _call(task.failed, failure)
+            return lambda: None if task.dropped else tell_if_there(task.done, value)
+        return lambda: None if task.dropped else tell_if_there(task.failed, failure)
 
     def _deliver(self, answer: Callable[[], None]) -> None:
         with self._counting:
@@ -177,7 +177,8 @@ class Background(QObject):
             answer()
 
 
-def _call(callback: Callable[..., None], *values: object) -> None:
+def tell_if_there(callback: Callable[..., None], *values: object) -> None:
+    """Call this, unless the object whose method it is has gone meanwhile."""
     owner = getattr(getattr(callback, "func", callback), "__self__", None)  # a partial has its method as func
     if isinstance(owner, QObject) and not isValid(owner):
         return

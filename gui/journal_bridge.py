@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from gui.background import Background, Failure, Lane, Task
+from gui.background import Background, Failure, Lane, Task, tell_if_there
 from gui.names import Names, read_names
 from models.clock import Clock
 from models.facts import Fact, Photo
@@ -93,7 +93,7 @@ class JournalBridge(QObject):
         def told(recorded: Recorded) -> None:
             if draft is not None:
                 self.drafts_changed.emit()
-            done(recorded)
+            tell_if_there(done, recorded)
 
         pen = self._store.pen
         return self._write(lambda: pen.record(facts, finding=finding, draft=draft), told, failed)
@@ -117,7 +117,7 @@ class JournalBridge(QObject):
 
         def told(saved_at: datetime) -> None:
             self.drafts_changed.emit()
-            done(saved_at)
+            tell_if_there(done, saved_at)
 
         return self._write(lambda: self._store.drafts.save(draft, body, finding), told, failed)
 

@@ -4,7 +4,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from gui.background import Background, Failure
 from gui.journal_bridge import JournalBridge, KeptPhoto
@@ -62,6 +64,27 @@ def test_drafts_are_saved(bridge: JournalBridge, store: Store, qtbot: QtBot) -> 
     bridge.save_draft(draft, {"place": "x"}, done=saved.append, failed=never)
     qtbot.waitUntil(lambda: bool(saved))
     assert [each.id for each in store.drafts.all()] == [draft]
+
+
+class Form(QObject):
+    """Somebody who waits for an answer, and may be gone when it comes."""
+
+    heard = 0
+
+    def hear(self, _when: datetime) -> None:
+        self.heard += 1
+
+
+def test_whoever_is_gone_when_their_draft_is_safe_is_not_told(
+    bridge: JournalBridge, store: Store, background: Background, qtbot: QtBot
+) -> None:
+    stays, goes = Form(), Form()
+    for form in (stays, goes):
+        bridge.save_draft(DraftId(new_id()), {"place": "常焦路"}, done=form.hear, failed=never)
+    delete(goes)
+    qtbot.waitUntil(lambda: background.is_idle)
+    assert len(store.drafts.all()) == 2
+    assert (stays.heard, goes.heard) == (1, 0)
 
 
 def test_photo_states_come_in_gulps(bridge: JournalBridge, store: Store, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from models.state import State
 from models.vocabulary import Severity
 from server import words
 from server.cursor import Place, Sort
-from server.scope import findings_seen
+from server.scope import Conditions, findings_seen
 
 _MOST_APART: Final = 6
 _ESCAPE: Final = "/"
@@ -98,14 +98,19 @@ class Shape(NamedTuple):
     @property
     def may_scan(self) -> bool:
         """Whether rows may have to be looked through that do not belong to the answer."""
-        return bool(self.within or self.has or self.conditions())
+        return bool(self.within or self.has or _scope(self.role, self.area, self.unit))
 
     def conditions(self) -> list[ColumnElement[bool]] | None:
         """All of them but the states. None: this person sees nothing."""
-        seen = findings_seen(Person(PersonId(""), "", "", self.role, self.area, self.unit))
+        seen = _scope(self.role, self.area, self.unit)
         if seen is None:
             return None
         return [*seen, *_within(*self.within), *(_CONDITIONS[name]() for name in sorted(self.has))]
+
+
+@lru_cache(maxsize=1_000)
+def _scope(role: Role, area: str, unit: str) -> Conditions | None:
+    return findings_seen(Person(PersonId(""), "", "", role, area, unit))
 
 
 @lru_cache(maxsize=1_000)

@@ -59,7 +59,7 @@ def page(office: Office, person: Person, wanted: Wanted, place: Place, limit: in
 def count(office: Office, person: Person, wanted: Wanted) -> Count:
     """Counted up to COUNTED. Raises Problem where even that takes too long."""
     shape, values = Shape.of(office.journal, person, wanted), wanted.values()
-    with _looking(office, may_scan=True) as connection:
+    with _looking(office, may_scan=shape.may_scan) as connection:
         shape, values = _narrowed(connection, shape, values, wanted.text)
         query = count_query(shape)
         found = 0 if query is None else connection.scalar(query, {**values, "most": COUNTED + 1}) or 0

@@ -26,7 +26,7 @@ from tests.benchmarks.samples import samples
 from tests.builders import person
 
 PAGE = 50
-_PIECE = 4_000
+_PIECE = 1_000
 _TOWNS, _GRIDS, _UNITS = 60, 20, 300
 _RARE, _COMMON = "秸秆", "土方"
 _BEGIN = date(2024, 1, 1)
@@ -74,7 +74,7 @@ def _measure(office: Office, question: Question, turns: int) -> tuple[Series, Se
 
 
 def _by_hand(office: Office, question: Question) -> list[tuple[Any, ...]]:
-    with office.database.reading() as connection:
+    with office.database.looking() as connection:
         cursor = connection.connection.cursor()
         mark = "%s" if office.database.is_postgresql else "?"
         cursor.execute(question.sql.replace("?", mark), question.values)

@@ -14,7 +14,7 @@ from gui.ledger.ledger_page import LedgerPage
 from gui.room import Room
 from models.answers import Answer, RefusedEntry
 from models.facts import Returned
-from models.findings import Filter, Tab
+from models.findings import Filter, Order, Tab
 from models.ids import FindingId
 from models.people import Role
 from models.store import Store
@@ -126,7 +126,7 @@ def test_sorting_keeps_the_choice(ledger: LedgerPage, store: Store, qtbot: QtBot
     ledger.card.table._on_sort(Column.PLACE)
     settle(qtbot, background)
     places = [ledger.card.list.model.data(ledger.card.list.model.index(row, PLACES[Column.PLACE])) for row in range(3)]
-    assert places == sorted(places)
+    assert places == [row.place for row in store.findings.page(order=Order.PLACE, descending=False)]
     assert ledger.card.table.chosen == chosen
 
 

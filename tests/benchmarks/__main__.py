@@ -12,6 +12,7 @@ from pathlib import Path
 
 from models.collecting import collect_less_often
 from tests.benchmarks.laptop import alone
+from tests.benchmarks.ledger import ledger_questions
 from tests.benchmarks.ledger_window import windowed
 from tests.benchmarks.measuring import Result, plain, table
 from tests.benchmarks.rebuild import rebuilt
@@ -42,6 +43,7 @@ def _measured(only: str | None, *, full: bool) -> Iterator[Result]:
     sizes, many = (FULL, 1_000_000) if full else (QUICK, 50_000)
     if only in (None, "laptop"):
         yield from alone(sizes.rounds, sizes.bases[-1], _say)
+        yield from ledger_questions(100_000 if full else 20_000, _say)
         yield from windowed(100_000 if full else 10_000, _say)
         yield from rebuilt(100_000 if full else 10_000, rounds=2, say=_say)
     if only in (None, "postgresql"):

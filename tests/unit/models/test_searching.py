@@ -1,12 +1,15 @@
 """What the search box finds by name, code and pinyin, and what was opened lately."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from models.clock import MovableClock
 from models.people import Role
 from models.searching import (
+    FINDINGS,
     LATELY,
     NameBook,
     Named,
@@ -20,7 +23,7 @@ from models.searching import (
 )
 from models.searching import opened_lately as lately
 from models.store import Store
-from tests.builders import GRID, OTHER_GRID, TOWN, open_store, person, raise_one
+from tests.builders import GRID, NOON, OTHER_GRID, TOWN, open_store, person, raise_one
 
 AREAS = [
     {"code": "320402000000", "name": "天宁区"},
@@ -112,6 +115,20 @@ def test_everything_at_once(store: Store) -> None:
     assert hits.findings is None, "looked for by themselves"
     assert hits.enterprises + hits.units + hits.places + hits.functions == ()
     assert find_names(store, NameBook(store.person), functions, "ljtb").functions == ("exchange",)
+
+
+def test_the_newest_come_first_and_old_ones_are_found(store: Store) -> None:
+    when = store.clock
+    assert isinstance(when, MovableClock)
+    old = [raise_one(store, colour) for colour in ("red", "blue")]
+    when.move_to(NOON + timedelta(days=90))
+    late = {"found_at": NOON + timedelta(days=90)}
+    new = raise_one(store, "green", **late)
+    assert [row.id for row in find(store, "常焦路")] == [new, old[1], old[0]]
+    for _more in range(FINDINGS):
+        raise_one(store, "green", **late)
+    assert len(find(store, "常焦路")) == FINDINGS
+    assert not {row.id for row in find(store, "常焦路")} & set(old)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,11 @@ def new_version(connection: Connection, *kinds: str) -> None:
 
 def versions(connection: Connection) -> dict[str, int]:
     """The version of each kind; 0 where there is nothing yet."""
-    known = dict(fetch(connection, "SELECT kind, version FROM register_version"))
+    return with_none_missing(dict(fetch(connection, "SELECT kind, version FROM register_version")))
+
+
+def with_none_missing(known: Mapping[str, int]) -> dict[str, int]:
+    """These versions, and 0 for the kinds that have none yet."""
     return {kind: known.get(kind, 0) for kind in KEYS}
 
 

@@ -56,13 +56,14 @@ def read_bookmark(text: str) -> Bookmark:
 
 def pull(office: Office, connection: Connection, asker: Asker, bookmark: Bookmark, *, limit: int = limits.PAGE) -> Page:
     """One page. Raises Problem (bookmark_unknown) where this journal never stood as the device remembers it."""
-    head, chain = _position(connection, office.journal, bookmark, office.instance.epoch)
+    standing = {kind: rest for kind, *rest in fetch(connection, _STANDING, bookmark.number, office.journal)}
+    head, chain = _position(standing.pop("", None), bookmark, office.instance.epoch)
     seen = entries_seen(asker.person)
     found = _Found((), (), (), head)
     if seen is not None and head > bookmark.number:
         found = _look(connection, asker, seen, (bookmark.number, head), limit)
     anchor = chain if found.last == head else _chain_at(connection, found.last)
-    reference = registers.versions(connection)
+    reference = registers.with_none_missing({kind: version for kind, (version, *_) in standing.items()})
     after = Bookmark(office.instance.epoch, found.last, anchor.hex())
     return Page(found.rows, found.history, found.left, after, found.last < head, reference)
 
@@ -86,10 +87,9 @@ def encode_page(page: Page) -> bytes:
     return "\n".join([*lines, json.dumps(last), ""]).encode()
 
 
-def _position(connection: Connection, name: str, bookmark: Bookmark, epoch: str) -> tuple[int, bytes]:
+def _position(counter: Sequence[Any] | None, bookmark: Bookmark, epoch: str) -> tuple[int, bytes]:
     """The journal's head and chain, proving that the bookmark belongs to this very journal."""
-    rows = fetch(connection, _HEAD, bookmark.number, name)
-    head, chain, anchor = rows[0] if rows else (0, FIRST_LINK, None)
+    head, chain, anchor = counter or (0, FIRST_LINK, None)
     if bookmark.number == 0:
         anchor = FIRST_LINK
     if bookmark.epoch or bookmark.number:
@@ -146,4 +146,8 @@ def _chain_at(connection: Connection, number: int) -> bytes:
 
 _COLUMNS = "number, received_at, device, dseq, reason, finding_number, body"
 # The head is read first: everything up to it is committed, because the counter is held to the commit.
-_HEAD = "SELECT number, chain, (SELECT chain FROM entry WHERE number = ?) FROM counter WHERE journal = ?"
+# With it come the versions of the registers: to nearly every question this is the whole answer.
+_STANDING = (
+    "SELECT '', number, chain, (SELECT chain FROM entry WHERE number = ?) FROM counter WHERE journal = ? "
+    "UNION ALL SELECT kind, version, NULL, NULL FROM register_version"
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Row
@@ -18,6 +19,8 @@ from models.vocabulary import Severity
 
 NEVER: Final = "9999-12-31"
 """Sorts behind every deadline."""
+_STATES: Final = {state.value: state for state in State}
+_SEVERITIES: Final = {severity.value: severity for severity in Severity}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def read_row(row: Row[Any], *, pending: bool) -> LedgerRow:
         id=FindingId(row.id),
         number=row.number or row.provisional,
         numbered=bool(row.number),
-        state=State(row.state),
+        state=_STATES[row.state],
         category=row.category,
         place=row.place,
         grid=row.grid,
@@ -138,8 +141,8 @@ def _timing(row: Row[Any]) -> Timing | None:
     if dispatched_on is None or deadline is None:
         return None
     return Timing(
-        State(row.state),
-        Severity(row.severity),
+        _STATES[row.state],
+        _SEVERITIES[row.severity],
         dispatched_on,
         deadline,
         _day(row.completed_on),
@@ -150,5 +153,6 @@ def _timing(row: Row[Any]) -> Timing | None:
     )
 
 
+@lru_cache(maxsize=4_096)
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None

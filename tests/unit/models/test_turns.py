@@ -172,7 +172,10 @@ def test_each_row_has_the_verb_of_its_next_step(town: Town, who: str) -> None:
 
 @pytest.mark.parametrize("who", list(ACTIONS))
 def test_the_most_urgent_stands_first(town: Town, who: str) -> None:
-    tasks = [list(Task).index(row.task) for row in town.rows(who).values()]
+    order = list(Task)
+    if who == "bureau":  # what is overdue is others' to do
+        order.insert(order.index(Task.OVERDUE), order.pop(order.index(Task.TURN)))
+    tasks = [order.index(row.task) for row in town.rows(who).values()]
     assert tasks == sorted(tasks)
 
 

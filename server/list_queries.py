@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, literal, literal_column, or_, select, union_all
 from sqlalchemy import text as as_it_is
 
 from models.ids import PersonId
@@ -134,13 +134,19 @@ def _query(where: Sequence[ColumnElement[bool]], states: int, place: Place) -> S
 
 
 @lru_cache(maxsize=1_000)
-def count_query(shape: Shape) -> Select[Any] | None:
+def count_query(shape: Shape, most: int) -> Select[Any] | None:
     """How many there are, counted no further than `most`. None: this person sees nothing."""
     where = shape.conditions()
     if where is None:
         return None
-    most = bindparam("most", type_=Integer())
-    some = select(literal(1)).select_from(LEDGER).where(*where, *_states(shape.states)).limit(most).subquery()
+    # written into the statement: PostgreSQL would take an unknown bound for a tenth of all rows
+    some = (
+        select(literal(1))
+        .select_from(LEDGER)
+        .where(*where, *_states(shape.states))
+        .limit(literal_column(str(most), Integer))
+        .subquery()
+    )
     return select(func.count()).select_from(some)
 
 

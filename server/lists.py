@@ -61,8 +61,8 @@ def count(office: Office, person: Person, wanted: Wanted) -> Count:
     shape, values = Shape.of(office.journal, person, wanted), wanted.values()
     with _looking(office, may_scan=shape.may_scan) as connection:
         shape, values = _narrowed(connection, shape, values, wanted.text)
-        query = count_query(shape)
-        found = 0 if query is None else connection.scalar(query, {**values, "most": COUNTED + 1}) or 0
+        query = count_query(shape, COUNTED + 1)
+        found = 0 if query is None else connection.scalar(query, values) or 0
     return Count(min(found, COUNTED), exact=found <= COUNTED)
 
 

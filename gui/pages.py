@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -210,6 +211,12 @@ class Pages(QObject):
         if self.may_raise:
             fill(self.form)
             self.desk.open(self.form)
+
+
+def load_ahead() -> None:
+    """Load what the pages are made of, beside the window: the first click on one should not wait for its modules."""
+    for module in ("ledger.ledger_page", "case_file.case_file_page", "findings.form_page", "syncing.exchange_page"):
+        import_module(f"gui.{module}")
 
 
 def _nothing(_value: None) -> None:

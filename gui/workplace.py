@@ -12,7 +12,7 @@ from gui.first_minute import TAKING_DOWN, FirstMinute
 from gui.journal_bridge import JournalBridge
 from gui.opening import Opened
 from gui.page import Page
-from gui.pages import EXCHANGE, Pages
+from gui.pages import EXCHANGE, Pages, load_ahead
 from gui.rebuilder import Rebuilder
 from gui.syncing.bureau_line import BureauLine
 from gui.syncing.exchange_words import answer
@@ -25,6 +25,8 @@ from sync.outcome import Outcome
 _LOG = logging.getLogger(__name__)
 _STANDING_MS = 2000
 _LIGHT_MS = 60 * 1000
+_AHEAD_MS = 1500
+"""When home has been shown and read."""
 
 
 class Workplace(QObject):
@@ -50,6 +52,8 @@ class Workplace(QObject):
         self._standing = self._timer(_STANDING_MS, self._note_standing)
         self._standing.setSingleShot(True)
         self._minute = self._timer(_LIGHT_MS, self._show_light)
+        self._ahead = self._timer(_AHEAD_MS, self._load_ahead)
+        self._ahead.setSingleShot(True)
         self._connect()
 
     def begin(self, first_page: str = "") -> None:
@@ -60,6 +64,7 @@ class Workplace(QObject):
         self.bridge.count_safety()
         self.first.open() if first_page == TAKING_DOWN else self.desk.open_place(first_page)
         self._minute.start()
+        self._ahead.start()
         self.exchanger.start()
         self.first.begin()
         self._rebuilder.start()
@@ -80,7 +85,7 @@ class Workplace(QObject):
         self.exchanger.stop()
         self.first.carrying.stop()
         self._rebuilder.stop()
-        for timer in (self._standing, self._minute):
+        for timer in (self._standing, self._minute, self._ahead):
             timer.stop()
 
     def close(self) -> None:
@@ -177,6 +182,10 @@ class Workplace(QObject):
     @Slot()
     def _note_standing(self) -> None:
         self.bridge.work(Lane.WRITING, lambda _store: self._line.note_standing(), done=lambda _: None)
+
+    @Slot()
+    def _load_ahead(self) -> None:
+        self._background.run(Lane.READING, load_ahead)
 
     def _timer(self, interval: int, due: Callable[[], None]) -> QTimer:
         timer = QTimer(self.desk, interval=interval)  # what a timer shows must not be gone before it

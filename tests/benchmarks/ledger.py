@@ -72,11 +72,12 @@ def _asked(store: Store, findings: int, say: Callable[[str], None]) -> Iterator[
 
 
 def _questions(store: Store, findings: int) -> tuple[_Question, ...]:
-    unit, end, day = unit_code(7), findings - PAGE, store.findings.today.isoformat()
+    return (*_pages(findings), *_lists(), *_numbers(store))
+
+
+def _pages(findings: int) -> tuple[_Question, ...]:
+    unit, end = unit_code(7), findings - PAGE
     due: dict[str, Any] = {"order": Order.DUE, "descending": False}
-    by_state = "SELECT state, count(*) FROM ledger GROUP BY state"
-    late = f"SELECT * FROM ledger WHERE due < '{day}' {_DUE} LIMIT 50"
-    turn = "SELECT * FROM ledger WHERE state IN ('verified', 'T5') ORDER BY changed_at LIMIT 50"
     return (
         _Question("first page", lambda found: found.page(**due), [_BY_DUE.format("", 0)]),
         _Question("next page", lambda found: found.page(offset=PAGE, **due), [_BY_DUE.format("", PAGE)]),
@@ -91,6 +92,12 @@ def _questions(store: Store, findings: int) -> tuple[_Question, ...]:
             lambda found: found.listing(Filter(units=frozenset({unit})), **due),
             [_KEYS.format(f"WHERE unit = '{unit}'", "due, id DESC")],
         ),
+    )
+
+
+def _lists() -> tuple[_Question, ...]:
+    due: dict[str, Any] = {"order": Order.DUE, "descending": False}
+    return (
         _Question(
             "all with two characters",
             lambda found: found.listing(Filter(text=RARE), **due),
@@ -114,6 +121,16 @@ def _questions(store: Store, findings: int) -> tuple[_Question, ...]:
             [_KEYS.format("", "sought, id")],
         ),
         _Question("all by deadline", lambda found: found.listing(**due), [_KEYS.format("", "due, id DESC")]),
+    )
+
+
+def _numbers(store: Store) -> tuple[_Question, ...]:
+    day = store.findings.today.isoformat()
+    due: dict[str, Any] = {"order": Order.DUE, "descending": False}
+    by_state = "SELECT state, count(*) FROM ledger GROUP BY state"
+    late = f"SELECT * FROM ledger WHERE due < '{day}' {_DUE} LIMIT 50"
+    turn = "SELECT * FROM ledger WHERE state IN ('verified', 'T5') ORDER BY changed_at LIMIT 50"
+    return (
         _Question(
             "all that wait for me", lambda found: found.listing(Filter(Tab.MINE), **due), [_mine(store, "rowid")]
         ),

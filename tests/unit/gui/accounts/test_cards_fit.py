@@ -13,7 +13,7 @@ from gui.main_window import MainWindow
 from gui.theme import TypeSize
 from models.profile_file import KnownPerson
 from tests.unit.gui.cut_off import complaints
-from tests.unit.gui.every_screen import SIZES
+from tests.unit.gui.house import SIZES
 
 WORDS = "这个网络要先登录网页。没送的都在本机，没有丢。请先用浏览器登录，再试一次。"
 
@@ -55,7 +55,7 @@ def sized(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
     """Type of this size; the usual one afterwards."""
     theme.apply_to(qapp, request.param)
     yield
-    theme.apply_to(qapp)
+    theme.apply_to(qapp, TypeSize.STANDARD)
 
 
 @pytest.mark.usefixtures("sized")

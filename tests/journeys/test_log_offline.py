@@ -83,7 +83,7 @@ class Laptop:
 @pytest.fixture
 def start(profile: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[], Laptop]]:
     """Start the program; again after a `close`."""
-    theme.apply_to(qapp)
+    theme.apply_to(qapp, theme.TypeSize.STANDARD)
     who = person()
     running: list[Laptop] = []
 

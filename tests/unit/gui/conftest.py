@@ -17,7 +17,7 @@ from tests.builders import open_store
 @pytest.fixture
 def dressed(qapp: QApplication) -> QApplication:
     """Fonts, palette and style sheet as in life."""
-    theme.apply_to(qapp)
+    theme.apply_to(qapp, theme.TypeSize.STANDARD)
     return qapp
 
 

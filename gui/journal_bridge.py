@@ -47,6 +47,8 @@ class JournalBridge(QObject):
     """`names` and all that the bureau hands down may be different now."""
     safety_changed = Signal(object)
     """A Safety: what is not yet with the bureau, counted anew."""
+    leaving = Signal()
+    """The person leaves: work that takes minutes stops where it is, else everybody would wait for it."""
 
     def __init__(
         self, store: Store, background: Background, *, names: Names | None = None, parent: QObject | None = None

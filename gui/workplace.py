@@ -85,6 +85,7 @@ class Workplace(QObject):
         self.exchanger.stop()
         self.first.carrying.stop()
         self._rebuilder.stop()
+        self.bridge.leaving.emit()
         for timer in (self._standing, self._minute, self._ahead):
             timer.stop()
 

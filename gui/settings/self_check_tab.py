@@ -28,7 +28,7 @@ _STAGES = {
 
 
 class SelfCheckTab(Tab):
-    """Begins when it is asked to, goes on while the person works elsewhere, stops when it is asked to."""
+    """Begins when it is asked to, goes on while the person works elsewhere, stops when it is asked to or they leave."""
 
     def __init__(self, bridge: JournalBridge) -> None:
         """Nothing is looked at yet."""
@@ -50,6 +50,7 @@ class SelfCheckTab(Tab):
         self._copied = ""
         self.column.addWidget(self._card())
         self._underway(running=False)
+        bridge.leaving.connect(self._on_stop)
 
     def _card(self) -> Card:
         card = Card(_("Self-check"), name="selfCheckCard")
@@ -88,6 +89,7 @@ class SelfCheckTab(Tab):
 
         self._bridge.work(Lane.CHECKING, look, done=self._on_report, failed=self._on_failure)
 
+    @Slot()
     def _on_stop(self) -> None:
         if self._sign is not None:
             self._sign.put_up()  # the button stays as it is: greyed it would lose the cursor

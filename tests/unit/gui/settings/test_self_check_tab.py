@@ -1,5 +1,8 @@
 """自检 runs beside the window: it says how far it is, stops, and tells what does not agree with what to do."""
 
+import time
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -80,6 +83,26 @@ def test_it_stops_and_says_what_was_checked(
     qtbot.waitUntil(result(place).isVisible)
     assert result(place).text() == "已停止。检查过的 0 条问题、0 张照片都对得上。"
     assert child(place.pages.settings, QPushButton, "beginCheckButton").hasFocus()
+
+
+def test_it_stops_where_the_person_leaves(place: Workplace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    # GIVEN a check of many photos, which nobody waits for: not the next person at the sign-in, nor whoever shuts down
+    asked_to_stop: list[bool] = []
+
+    def patient(_store: object, *, tell: object, stopped: Callable[[], bool]) -> Report:
+        end = time.monotonic() + 5
+        while not stopped() and time.monotonic() < end:
+            pass
+        asked_to_stop.append(stopped())
+        return Report(0, 0, 0, (), complete=False)
+
+    monkeypatch.setattr(self_check_tab, "check", patient)
+    begin(place)
+    # WHEN
+    place.stop()
+    # THEN
+    qtbot.waitUntil(lambda: bool(asked_to_stop), timeout=10_000)
+    assert asked_to_stop == [True]
 
 
 def test_others_read_and_write_meanwhile(place: Workplace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from gui.background import Failure, Lane
 from gui.journal_bridge import JournalBridge
@@ -65,10 +66,11 @@ class BatchDispatch(QObject):
         )
 
     def _on_done(self, dialog: BatchDialog, batch: Batch, done: Done) -> None:
-        if not done.dispatched:
-            dialog.show_refusals([refusal for each in done.refused for refusal in each.refusals])
-            return
-        dialog.accept()
+        if isValid(dialog):  # else it was closed meanwhile; what came of it is told all the same
+            if not done.dispatched:
+                dialog.show_refusals([refusal for each in done.refused for refusal in each.refusals])
+                return
+            dialog.accept()
         self._card.list.model.marks.put([batch.keys[finding] for finding in done.dispatched], on=False)
         words = ngettext("{n} dispatched", "{n} dispatched", len(done.dispatched)).format(n=len(done.dispatched))
         if done.refused:
@@ -87,7 +89,10 @@ class BatchDispatch(QObject):
         return [words, *told, *more]
 
     def _on_failed(self, dialog: BatchDialog, failure: Failure) -> None:
-        dialog.show_refusals(failure.refusals)
+        if isValid(dialog):
+            dialog.show_refusals(failure.refusals)
+        else:
+            self._card.tell(failure.words)
 
     def _on_not_read(self, failure: Failure) -> None:
         self._underway = False

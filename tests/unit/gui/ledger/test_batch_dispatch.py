@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gui.background import Background
 from gui.findings.segments import Segments
 from gui.journal_bridge import JournalBridge
+from gui.ledger import batch_dispatch
 from gui.ledger.batch_dialog import BatchDialog
+from gui.ledger.batch_orders import Done, dispatch_all
 from gui.ledger.ledger_page import LedgerPage
 from gui.ledger.mark_bar import MarkBar
 from gui.notice_bar import NoticeBar
@@ -155,6 +160,31 @@ def test_what_somebody_else_did_meanwhile_is_told_of_and_stays_marked(
     qtbot.waitUntil(lambda: "另有 1 条没有交办，还选着" in error.text)
     assert error.text.startswith("已交办 1 条")
     assert marked(page) == "已选 3 条"
+
+
+def test_whoever_closes_the_dialog_meanwhile_is_told_all_the_same(
+    page: LedgerPage, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # GIVEN two that are being dispatched
+    closed = Event()
+
+    def slow(*given: Any) -> Done:
+        closed.wait(10)
+        return dispatch_all(*given)
+
+    monkeypatch.setattr(batch_dispatch, "dispatch_all", slow)
+    dialog = open_dialog(page, qtbot)
+    child(dialog, PickLine, "batchUnit").choose(VILLAGE)
+    child(dialog, QLineEdit, "batchPerson").setText("李建军")
+    child(dialog, QPushButton, "doButton").click()
+    # WHEN the dialog goes before they are
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    with qtbot.waitSignal(page.news) as told:
+        closed.set()
+    # THEN
+    assert told.args[0].text == "已交办 2 条，先存在本机；局里收到后才算数"
+    assert marked(page) == "已选 2 条"
 
 
 @pytest.mark.parametrize(("may", "shown"), [(True, True), (False, False)])

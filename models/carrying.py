@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from models.clock import as_text
 from models.drafts import Draft
 from models.errors import Damaged, Malformed, PictureRefused
-from models.local_people import carried_as, mark_carried, note_carried
+from models.local_people import is_carried, mark_carried, note_carried
 from models.person_files import read_person
 from models.profile import Profile, Unlocked
 from models.store import Store
@@ -54,7 +53,7 @@ class Carrier:
         """Carry over one draft with its photos; False where none is left. Raises WorldFailed, AlreadyOpen."""
         for login in promised(self._store):
             with self._opened(login) as source:
-                left = [draft for draft in source.drafts.all() if not _is_carried(source, draft)]
+                left = [draft for draft in source.drafts.all() if not is_carried(source, draft)]
                 draft = next((draft for draft in reversed(left) if draft.id not in self._kept), None)
                 if draft is None:
                     continue
@@ -69,7 +68,7 @@ class Carrier:
         for login in promised(self._store):
             with self._opened(login) as source:
                 drafts = source.drafts.all()
-                came = [draft for draft in drafts if _is_carried(source, draft)]
+                came = [draft for draft in drafts if is_carried(source, draft)]
             photos = {digest for draft in came for digest, _name in draft.photos}
             total = Carried(total.drafts + len(came), total.photos + len(photos), total.kept + len(drafts) - len(came))
             if len(came) == len(drafts):
@@ -88,11 +87,6 @@ class Carrier:
             source.close()
 
 
-def _is_carried(source: Store, draft: Draft) -> bool:
-    """As it stands now: one that was written on since is carried anew, as another draft."""
-    return carried_as(source, draft.id) == as_text(draft.saved_at)
-
-
 def _carry(source: Store, target: Store, draft: Draft) -> bool:
     try:
         for digest, name in draft.photos:
@@ -101,7 +95,7 @@ def _carry(source: Store, target: Store, draft: Draft) -> bool:
         _LOG.info("A draft stays where it was written: %s", error.refusal.code)
         return False
     target.drafts.bring(draft)
-    mark_carried(source, draft.id, as_text(draft.saved_at))
+    mark_carried(source, draft)
     return True
 
 

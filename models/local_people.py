@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from models.clock import Clock
+from models.clock import Clock, as_text
+from models.drafts import Draft
 from models.findings import Safety
 from models.ids import PersonId, new_id
 from models.keys import make_local_key
@@ -47,21 +48,21 @@ def set_grid_words(settings: Settings, grid: str) -> None:
     settings.put(_GRID, grid.strip())
 
 
-def mark_carried(store: Store, draft: str, saved_at: str) -> None:
+def mark_carried(store: Store, draft: Draft) -> None:
     """This draft, as it was saved then, lies in the account's store, checked."""
-    store.settings.put(f"{_CARRIED}{draft}", saved_at)
+    store.settings.put(f"{_CARRIED}{draft.id}", as_text(draft.saved_at))
 
 
-def carried_as(store: Store, draft: str) -> str:
-    """When the draft was saved that was carried over; empty where it was not."""
-    return store.settings.get(f"{_CARRIED}{draft}")
+def is_carried(store: Store, draft: Draft) -> bool:
+    """Whether it lies in the account's store as it stands now; one that was written on since does not."""
+    return store.settings.get(f"{_CARRIED}{draft.id}") == as_text(draft.saved_at)
 
 
 def safety(store: Store) -> Safety:
     """What is not yet with the bureau: of somebody without an account, all that they wrote down and did not carry over."""
     if store.person.has_account:
         return store.findings.safety()
-    left = [draft for draft in store.drafts.all() if not carried_as(store, draft.id)]
+    left = [draft for draft in store.drafts.all() if not is_carried(store, draft)]
     return Safety(records=len(left), photos=len({digest for draft in left for digest, _name in draft.photos}))
 
 

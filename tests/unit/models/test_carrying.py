@@ -144,6 +144,7 @@ def test_what_was_written_on_meanwhile_comes_as_another(profile: Profile, local:
     store = Store.open(profile.store_folder(local.person.login), local.key, local.person, later)
     later.move_to(later.now().replace(hour=18))
     store.drafts.save(draft, {"place": "常焦路工地，南门"})
+    assert safety(store).records == 1, "what was carried over is not what stands there now"
     store.close()
     promise(account, local)
     carry(profile, account)

@@ -26,6 +26,8 @@ INSTANCE, EPOCH, SERVER_TIME = "X-Sync-Instance", "X-Sync-Epoch", "X-Server-Time
 _FROM_THE_WAY = {408, 413, 429, 502, 503, 504}
 """Statuses that a proxy before our server gives in its own name and that mean the same from it."""
 _BLOCK = 64 * 1024
+_LONGEST_PART = 63
+"""Of a host's name; the look-up raises for a longer one what is no failure of the line."""
 _OVERRIDDEN = {"PATCH", "HEAD"}
 
 
@@ -140,13 +142,18 @@ def _address_wrong(access: ServerAccess) -> Failure:
 def _check_address(access: ServerAccess) -> None:
     try:
         parts = urlsplit(access.url)
-        usable = parts.scheme in ("http", "https") and parts.hostname is not None and parts.port != 0
+        usable = parts.scheme in ("http", "https") and _is_host(parts.hostname) and parts.port != 0
     except ValueError:
         usable = False
     if not usable:
         raise Failed(_address_wrong(access))
     if not (access.url.startswith("https") or access.is_loopback or access.allow_plain):
         raise Failed(Failure("address_not_encrypted", Retry.PERSON, values={"address": access.url}))
+
+
+def _is_host(name: str | None) -> bool:
+    """Whether this may be looked up: no part of a name is empty or longer than 63."""
+    return name is not None and all(0 < len(part) <= _LONGEST_PART for part in name.removesuffix(".").split("."))
 
 
 _BY_EXCEPTION: tuple[tuple[type[Exception], Failure], ...] = (

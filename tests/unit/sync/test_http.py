@@ -83,6 +83,8 @@ def test_a_line_without_a_word_is_given_up(monkeypatch: pytest.MonkeyPatch) -> N
         ("https://", "address_wrong"),
         ("https://[bureau", "address_wrong"),
         ("https://bureau:port", "address_wrong"),
+        (f"https://{'x' * 64}.example", "address_wrong"),
+        ("https://gewu..example", "address_wrong"),
         ("http://bureau.example", "address_not_encrypted"),
         ("http://192.168.1.9:8850", "address_not_encrypted"),
     ],

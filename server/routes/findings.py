@@ -87,7 +87,13 @@ def _wanted(
         states, severities = frozenset(map(State, state)), frozenset(map(Severity, severity))
     except ValueError as error:
         raise Problem(400, "malformed_request", where=str(error)[:60]) from None
-    return Wanted(states, area, frozenset(unit), frozenset(category), severities, text.strip().replace("\0", ""))
+    units, categories = frozenset(map(_storable, unit)), frozenset(map(_storable, category))
+    return Wanted(states, area, units, categories, severities, _storable(text.strip()))
+
+
+def _storable(text: str) -> str:
+    """PostgreSQL takes no text with this character, and none is stored with it."""
+    return text.replace("\0", "")
 
 
 def _place(
@@ -100,7 +106,7 @@ def _place(
 ) -> Place:
     if sort not in SORTS:
         raise Problem(400, "malformed_request", where="sort")
-    place = Place(SORTS[sort], descending, start=start.replace("\0", ""))
+    place = Place(SORTS[sort], descending, start=_storable(start))
     if not after:
         return place
     behind = read_cursor(after)

@@ -215,6 +215,11 @@ def test_questions_that_are_none(filled: Bureau, asked: dict[str, Any]) -> None:
     assert (answer.status_code, answer.json()["code"]) == (400, "malformed_request")
 
 
+@pytest.mark.parametrize("asked", [{"unit": "TN-A\0"}, {"category": "\0A01"}, {"text": "土方\0"}, {"from": "2026\0"}])
+def test_a_character_that_no_text_may_hold_breaks_nothing(filled: Bureau, asked: dict[str, Any]) -> None:
+    assert listed(county(filled), **asked)["rows"]
+
+
 def test_counted_only_so_far(filled: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "COUNTED", 10)
     assert county(filled).ask("GET", "/findings/count").json() == {"count": 10, "exact": False}

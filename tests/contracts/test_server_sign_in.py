@@ -243,7 +243,7 @@ def test_too_many_at_once(new_bureau: Bureau) -> None:
 def test_no_traceback_leaves(new_bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     """What nobody foresaw is logged here and says nothing there."""
     laptop: Laptop = new_bureau.laptop()
-    monkeypatch.setattr("server.exchange.pull.registers.versions", lambda _connection: 1 / 0)
+    monkeypatch.setattr("server.exchange.pull.registers.with_none_missing", lambda _versions: 1 / 0)
     answer = laptop.ask("GET", "/pull")
     assert code(answer) == (500, "server_failed")
     assert "ZeroDivision" not in answer.text

@@ -86,7 +86,7 @@ class TakingDownPage(Page):
         """Ask how much there is, once; count what is here."""
         self._desk.setFocus()
         if self._contents is None:
-            self._bridge.work(Lane.READING, _ask, done=self._on_contents, failed=lambda _failure: None)
+            self._bridge.work(Lane.CHECKING, _ask, done=self._on_contents, failed=lambda _failure: None)
         self._look()
 
     def tell_came(self, words: str) -> None:

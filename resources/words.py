@@ -3,6 +3,7 @@
 import gettext
 import io
 import os
+import re
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -12,6 +13,13 @@ from typing import Final
 CATALOGUES: Final = Path(__file__).with_name("words")
 DEFAULT_LANGUAGE: Final = "zh_CN"
 SOURCE_LANGUAGE: Final = "en"
+
+_PLACES = (
+    "acceptance|birds|button|chip|column|counter|field|file|gap|gate|light|list|measure|objections|person|rail|row|"
+    "stage|standard|state|step|tab|tabs|taken down"
+)
+_WHERE = re.compile(rf"(?<=, )\(list\)$|(?<=[^\s,]) \((?:{_PLACES})\)$")
+"""Says to who translates where a message stands; nobody else needs to read it."""
 
 _in_use: gettext.NullTranslations | None = None
 _language: str = DEFAULT_LANGUAGE
@@ -43,10 +51,18 @@ def language() -> str:
     return _language
 
 
+class _Source(gettext.NullTranslations):
+    """The English of the code, without what is meant for who translates it."""
+
+    def gettext(self, message: str) -> str:
+        """The message itself."""
+        return _WHERE.sub("", message)
+
+
 def load(language: str, *, catalogues: Path = CATALOGUES) -> gettext.NullTranslations:
     """Read a language, compiling its catalogue first when one of its files has changed."""
     if language == SOURCE_LANGUAGE:
-        return gettext.NullTranslations()
+        return _Source()
     compiled = catalogues / f"{language}.mo"
     sources = sorted((catalogues / language).glob("*.po"))
     if _is_fresh(compiled, sources):

@@ -101,3 +101,17 @@ def test_babel_is_not_loaded_for_a_compiled_catalogue() -> None:
     script = "import sys; from resources.words import _; _('x'); sys.exit('babel' in sys.modules)"
     house = Path(words.__file__).parent.parent
     assert subprocess.run([sys.executable, "-c", script], cwd=house, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("To verify (chip)", "To verify"),
+        ("Place {number} (list)", "Place {number}"),
+        (", (list)", ", "),
+        ("Photos (taken down)", "Photos"),
+        ("Practise one (not reported)", "Practise one (not reported)"),
+    ],
+)
+def test_english_does_not_say_what_is_meant_for_who_translates(message: str, said: str) -> None:
+    assert words.load(words.SOURCE_LANGUAGE).gettext(message) == said

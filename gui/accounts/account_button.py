@@ -41,8 +41,9 @@ class AccountButton(QPushButton):
         words.addWidget(parts[1])
         words.addWidget(parts[2])
         words.addStretch(1)
-        parts[2].setVisible(bool(place))
         row.addLayout(words, 1)
+        # only now is it within the button: before, it would be a window of its own for a moment
+        parts[2].setVisible(bool(place))
         row.addWidget(parts[3])
         for part in parts:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -26,12 +26,13 @@ class SignInPage(QWidget):
         self.local = LocalCard()
         self._all = (self.sign_in, self.address, self.connecting, self.new_password, self.local)
         self._cards = QStackedLayout()
-        for card in self._all:
-            self._cards.addWidget(_centred(card))
-        self.help = Help(self, lambda: "sign_in")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._cards)
+        # a stack that belongs to nobody yet shows its first card as a window
+        for card in self._all:
+            self._cards.addWidget(_centred(card))
+        self.help = Help(self, lambda: "sign_in")
 
     @property
     def card(self) -> CardFrame:

@@ -1,4 +1,7 @@
-"""The ledger's tables: what the journal adds up to; dropped and rebuilt, never migrated. models.journal alone writes them."""
+"""The ledger's tables: what the journal adds up to; given today's shape and added up again, never migrated.
+
+models.journal alone writes them; where another program made them, models.ledger_shape gives them their columns.
+"""
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text
 

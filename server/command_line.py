@@ -20,7 +20,6 @@ from server import accounts, administration, devices, words
 from server.office import opened
 from server.settings import Settings, from_environment
 
-_COMMANDS: Final = frozenset({"serve", "user", "device", "import", "check"})
 _FLAGS: Final = frozenset({"--allow-plain", "--json", "--rebuild", "--temporary"})
 
 

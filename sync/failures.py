@@ -49,7 +49,6 @@ PORTAL = Failure("portal", Retry.LATER)
 GARBLED = Failure("answer_garbled", Retry.SOON)
 CERTIFICATE = Failure("certificate_unknown", Retry.PERSON)
 ADDRESS = Failure("address_wrong", Retry.PERSON)
-PLAIN = Failure("address_not_encrypted", Retry.PERSON)
 STOPPED = Failure("stopped", Retry.LATER)
 
 # -- the server -----------------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ class Lane(Enum):
     READING = "reading", 2
     NETWORK = "network", 1
     CHECKING = "checking", 1
-    """What takes minutes and nobody waits for; it must not stand in the way of what somebody does wait for."""
+    """What may take long and holds nobody up; it must not stand in the way of what somebody does wait for."""
 
     @property
     def width(self) -> int:

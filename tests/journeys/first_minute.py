@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from gui.findings.form_page import FormPage
@@ -31,10 +32,22 @@ def keys(laptop: Laptop, text: str, *then: Qt.Key) -> None:
         press(at_hand(laptop), key)
 
 
+def to_front(form: FormPage) -> None:
+    """Shortcuts are deaf until their window is the active one; on a busy machine that takes its time."""
+    window = form.window()
+
+    def is_in_front() -> bool:
+        window.activateWindow()
+        return window.isActiveWindow()
+
+    assert QTest.qWaitFor(is_in_front, 20_000)
+
+
 def fill_in(laptop: Laptop, form: FormPage, place: str, *photos: Path) -> None:
     """The three things that are typed, and photos from a card."""
     form.photos.intake.take_paths(photos)
     laptop.until(lambda: not form.photos.is_busy)
+    to_front(form)
     press(form, Qt.Key.Key_1, ALT)
     write(child(form, QLineEdit, "typePicker"), "sgyc")
     press(child(form, QLineEdit, "typePicker"), Qt.Key.Key_Return)
@@ -44,6 +57,7 @@ def fill_in(laptop: Laptop, form: FormPage, place: str, *photos: Path) -> None:
 
 def save(form: FormPage) -> None:
     """Ctrl+Enter."""
+    to_front(form)
     press(child(form, QPlainTextEdit, "descriptionEdit"), Qt.Key.Key_Return, CTRL)
 
 

@@ -43,6 +43,7 @@ def test_from_the_first_start_to_the_first_finding_without_a_mouse(
     laptop.until(lambda: laptop.place.desk.current is laptop.place.pages.workbench)
     # AND the first finding is with the bureau a moment later
     (tmp_path / "IMG_1.jpg").write_bytes(picture())
+    at_hand(laptop)
     press(laptop.application.window, Qt.Key.Key_N, CTRL)
     fill_in(laptop, laptop.form, "常焦路工地", tmp_path / "IMG_1.jpg")
     save(laptop.form)

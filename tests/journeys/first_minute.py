@@ -1,6 +1,7 @@
 """What a person does in the first minute, by keys alone, for the journeys that need it."""
 
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -34,13 +35,11 @@ def keys(laptop: Laptop, text: str, *then: Qt.Key) -> None:
 
 def to_front(form: FormPage) -> None:
     """Shortcuts are deaf until their window is the active one; on a busy machine that takes its time."""
-    window = form.window()
-
-    def is_in_front() -> bool:
+    window, deadline = form.window(), monotonic() + 20
+    while not window.isActiveWindow():
+        assert monotonic() < deadline, "the window comes to the front"
         window.activateWindow()
-        return window.isActiveWindow()
-
-    assert QTest.qWaitFor(is_in_front, 20_000)
+        QTest.qWait(20)
 
 
 def fill_in(laptop: Laptop, form: FormPage, place: str, *photos: Path) -> None:

@@ -79,8 +79,8 @@ class TakingDownPage(Page):
 
     @property
     def context(self) -> str:
-        """That nobody has to wait for it."""
-        return _("You can begin to work; the rest comes beside it")
+        """That nobody has to wait for it, while there is something to wait for."""
+        return "" if self.is_done else _("You can begin to work; the rest comes beside it")
 
     def activated(self) -> None:
         """Ask how much there is, once; count what is here."""
@@ -134,6 +134,7 @@ class TakingDownPage(Page):
 
     def _show(self) -> None:
         running = self._exchanger.underway and not self._exchanger.paused
+        self.heading_changed.emit()
         self._headline.setText(headline(self._contents))
         rest = self._pace.rest if running else ""
         self._lines.show_lines(taken_lines(self._contents, self._here, done=self.is_done, rest=rest))

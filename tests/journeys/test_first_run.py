@@ -48,7 +48,7 @@ def test_from_the_first_start_to_the_first_finding_without_a_mouse(
     fill_in(laptop, laptop.form, "常焦路工地", tmp_path / "IMG_1.jpg")
     save(laptop.form)
     store = laptop.place.opened.store
-    laptop.until(lambda: store.findings.count() == 1)
+    laptop.until(lambda: [row.raiser for row in store.findings.page()].count(who.id) == 1)
     laptop.place.exchanger.ask()
     laptop.until(lambda: not store.findings.safety().records and not store.findings.safety().photos)
 

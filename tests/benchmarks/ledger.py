@@ -1,6 +1,5 @@
 """Questions to a laptop's ledger, each against the same question in hand-written SQL to the same encrypted file."""
 
-import resource
 import subprocess
 import sys
 import tempfile
@@ -185,8 +184,8 @@ def main(folder: Path) -> None:
 
 def _in_use() -> float:
     """Megabytes of this process that lie in memory now. Its peak would be that of the process it was forked from."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * resource.getpagesize() / 1024**2
+    status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
 
 
 if __name__ == "__main__":

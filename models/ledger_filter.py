@@ -63,6 +63,7 @@ class Matter(Enum):
     """Did not pass acceptance and is rectified again."""
     TO_REVIEW = "to_review"
     NOTICE_OVER = "notice_over"
+    RETURNED_TO_ME = "returned_to_me"
 
 
 class Order(Enum):
@@ -105,7 +106,7 @@ def conditions(wanted: Filter, person: Person, today: date) -> tuple[ColumnEleme
     """What must hold of a row of the ledger. `person` decides what "mine" means, `today` what is due."""
     found = [*_tab(wanted.tab, person, today)]
     if wanted.matter is not None:
-        found.append(_matter(wanted.matter, today))
+        found.append(_matter(wanted.matter, person, today))
     if wanted.categories:
         found.append(LEDGER.c.category.in_(sorted(wanted.categories)))
     if wanted.grids:
@@ -130,7 +131,7 @@ def _tab(tab: Tab, person: Person, today: date) -> tuple[ColumnElement[bool], ..
     return (_mine(person, today),) if tab is Tab.MINE else ()
 
 
-def _matter(matter: Matter, today: date) -> ColumnElement[bool]:
+def _matter(matter: Matter, person: Person, today: date) -> ColumnElement[bool]:
     day, soon = today.isoformat(), (today + timedelta(days=SOON_DAYS)).isoformat()
     return {
         Matter.DUE_TODAY: LEDGER.c.due == day,
@@ -142,6 +143,7 @@ def _matter(matter: Matter, today: date) -> ColumnElement[bool]:
         Matter.REFUSED: _in(State.RECTIFYING) & (LEDGER.c.times_refused > 0),
         Matter.TO_REVIEW: _in(State.CLOSING),
         Matter.NOTICE_OVER: _in(State.PUBLIC_NOTICE) & (LEDGER.c.notice_until < day),
+        Matter.RETURNED_TO_ME: _in(State.RETURNED) & (LEDGER.c.raiser == person.id),
     }[matter]
 
 
@@ -153,7 +155,7 @@ def _unreported(today: date) -> ColumnElement[bool]:
 
 def _mine(person: Person, today: date) -> ColumnElement[bool]:
     """待我办: what was sent back to me, and what is my role's turn."""
-    returned = _in(State.RETURNED) & (LEDGER.c.raiser == person.id)
+    returned = _matter(Matter.RETURNED_TO_ME, person, today)
     return among(returned, *_turn(person, today))
 
 
@@ -176,7 +178,7 @@ def _turn(person: Person, today: date) -> tuple[ColumnElement[bool], ...]:
         case Role.UNIT:
             return (_in(*OPEN_WORK) & (LEDGER.c.unit == person.unit),)
         case Role.BUREAU | Role.CITY:
-            return (_in(State.ENLISTED, State.CLOSING), _matter(Matter.NOTICE_OVER, today))
+            return (_in(State.ENLISTED, State.CLOSING), _matter(Matter.NOTICE_OVER, person, today))
         case _:
             return ()
 

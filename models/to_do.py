@@ -76,10 +76,10 @@ def read_agenda(store: Store) -> Agenda:
     """
     findings = store.findings
     lost = findings.without_effect(known=learned(store.settings))
-    mine = _rows(findings, Filter(Tab.MINE))
+    returned, mine = _rows(findings, Filter(matter=Matter.RETURNED_TO_ME)), _rows(findings, Filter(Tab.MINE))
     due, turn = _due(findings), _turn(mine)
     rest = (turn, due) if store.person.role in _OVERSEES else (due, turn)
-    urgent = tuple(_once(chain(_returned(mine), _lost(findings, lost), *rest)))
+    urgent = tuple(_once(chain(_returned(returned), _lost(findings, lost), *rest)))
     listed = urgent[:MOST_ROWS]
     whole = findings.several(row.id for _, row, _ in listed)
     rows = tuple(_to_do(store, task, row, what, whole[row.id]) for task, row, what in listed if row.id in whole)
@@ -108,10 +108,9 @@ def _once(found: Iterable[_Found]) -> Iterator[_Found]:
             yield task, row, lost
 
 
-def _returned(mine: Iterable[LedgerRow]) -> Iterator[_Found]:
-    for row in mine:
-        if row.state is State.RETURNED:
-            yield Task.COMPLETE, row, None
+def _returned(returned: Iterable[LedgerRow]) -> Iterator[_Found]:
+    for row in returned:
+        yield Task.COMPLETE, row, None
 
 
 def _lost(findings: Findings, lost: Iterable[NoEffect]) -> Iterator[_Found]:

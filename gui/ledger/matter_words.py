@@ -15,6 +15,7 @@ MATTER_WORDS: Final = {
     Matter.REFUSED: N_("Acceptance refused (chip)"),
     Matter.TO_REVIEW: N_("Closure to review (chip)"),
     Matter.NOTICE_OVER: N_("Notice over (chip)"),
+    Matter.RETURNED_TO_ME: N_("Sent back to me (chip)"),
 }
 MATTERS_TO_CHOOSE: Final = (
     Matter.DUE_TODAY,

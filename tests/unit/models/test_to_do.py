@@ -18,6 +18,7 @@ from models.facts import (
     EvidenceAttached,
     ProgressReported,
     Raised,
+    Returned,
     SignedFor,
 )
 from models.findings import Filter, Matter, Tab
@@ -121,6 +122,22 @@ def test_more_than_fifty_are_named_and_not_listed(store: Store, people: Cast, mo
         bring(store, people, SignedFor, days_ago=5, days_left=days)
     agenda = read_agenda(store)
     assert (len(agenda.rows), agenda.more) == (2, 3)
+
+
+def test_what_was_sent_back_to_me_is_first_however_much_else_waits(
+    tmp_path: Path, people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(to_do, "MOST_ROWS", 2)
+    store = open_store(tmp_path / "station", people.station, clock())
+    for days in (9, 8, 7):
+        bring(store, people, AcceptanceApplied, days_ago=days)
+    mine = bring(store, replace(people, inspector=people.station), Raised)
+    say(store, people.colleague, Returned((), "请补一张能看到门牌的照片。"), mine)
+    assert [(row.task, row.finding == mine) for row in read_agenda(store).rows] == [
+        (Task.COMPLETE, True),
+        (Task.TURN, False),
+    ]
+    store.close()
 
 
 def lose(store: Store, kind: str, reason: str) -> str:

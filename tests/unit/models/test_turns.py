@@ -201,6 +201,7 @@ MATTERS = {
     Matter.REFUSED: set(),
     Matter.TO_REVIEW: {"closing"},
     Matter.NOTICE_OVER: {"notice over"},
+    Matter.RETURNED_TO_ME: set(),
 }
 
 
@@ -210,3 +211,8 @@ def test_what_a_counter_counts_is_what_its_ledger_holds(town: Town, matter: Matt
     rows = findings.page(Filter(matter=matter))
     assert set(town.names(row.id for row in rows)) == MATTERS[matter]
     assert findings.count(Filter(matter=matter)) == len(MATTERS[matter])
+
+
+def test_what_was_sent_back_is_sent_back_to_whoever_logged_it(town: Town) -> None:
+    rows = town.seen_by("inspector").findings.page(Filter(matter=Matter.RETURNED_TO_ME))
+    assert set(town.names(row.id for row in rows)) == {"returned"}

@@ -55,7 +55,7 @@ class CarryingOver(QObject):
             self._work(lambda _store: carrier.step(), done)
 
     def _on_settled(self, carried: Carried) -> None:
-        if carried.drafts:
+        if carried.drafts and carried.is_news:
             self.came.emit(came_words(carried))
         if carried.kept:
             words = ngettext(

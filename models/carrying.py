@@ -8,7 +8,7 @@ import json
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.drafts import Draft
 from models.errors import Damaged, Malformed, PictureRefused
@@ -28,6 +28,8 @@ class Carried:
     drafts: int = 0
     photos: int = 0
     kept: int = 0
+    is_news: bool = True
+    """Whether something came this time, or nothing is left; what stays behind is looked at again at every sign-in."""
 
 
 def promise(store: Store, local: Unlocked) -> None:
@@ -48,6 +50,7 @@ class Carrier:
         """`store` is the account's."""
         self._profile, self._store = profile, store
         self._kept: set[str] = set()
+        self._moved = False
 
     def step(self) -> bool:
         """Carry over one draft with its photos; False where none is left. Raises WorldFailed, AlreadyOpen."""
@@ -57,7 +60,9 @@ class Carrier:
                 draft = next((draft for draft in reversed(left) if draft.id not in self._kept), None)
                 if draft is None:
                     continue
-                if not _carry(source, self._store, draft):
+                if _carry(source, self._store, draft):
+                    self._moved = True
+                else:
                     self._kept.add(draft.id)
                 return True
         return False
@@ -75,7 +80,7 @@ class Carrier:
                 del left[login]
                 note_carried(self._profile, login, self._store.person.login)
         self._store.settings.put(_PROMISED, json.dumps(left) if left else "")
-        return total
+        return replace(total, is_news=self._moved or not left)
 
     @contextmanager
     def _opened(self, login: str) -> Iterator[Store]:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from gui.accounts.card_frame import CardFrame
 from gui.accounts.first_steps import FirstStep
-from gui.buttons import link_button, plain_button, primary_button
+from gui.buttons import plain_button, primary_button
 from gui.findings.form_values import half_width
 from gui.icons import Glyph
 from gui.texts import small, wrapped
@@ -45,10 +45,9 @@ class AddressCard(CardFrame):
             "beginLocalButton", _("Begin without a network"), glyph=Glyph.OFFLINE, clicked=self.local_requested.emit
         )
         self._button = primary_button("addressButton", _("Connect"), clicked=self._ask)
-        self._back = link_button("backToPeopleButton", _("Back"), clicked=self.back_requested.emit)
-        self.add_main_button(self._button)
-        self.add_second_button(self._local)
-        self.add_ways_out(self._back)
+        self.add_button(self._button)
+        self.add_button(self._local)
+        self._to_people = self.add_back("backToPeopleButton", self.back_requested.emit)
 
     @property
     def address(self) -> str:
@@ -63,7 +62,7 @@ class AddressCard(CardFrame):
         """What is known beforehand. `may_begin`: who has begun without a bureau already need not do it again."""
         if not self.address:
             self._server.setText(address)
-        self._back.setVisible(may_go_back)
+        self._to_people.setVisible(may_go_back)
         for part in (self._local, self._without):
             part.setVisible(may_begin)
         self.show_message("")

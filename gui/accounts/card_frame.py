@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.accounts.first_steps import FirstStep, FirstSteps
+from gui.buttons import link_button
 from gui.icons import Glyph
 from gui.texts import page_title, picture, plain, small, wrapped
 from gui.theme import Tone, px
@@ -33,6 +35,7 @@ class CardFrame(QFrame):
         self.body.setSpacing(6)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(8)
+        self._back: QPushButton | None = None
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 20)
         column.setSpacing(12)
@@ -75,15 +78,23 @@ class CardFrame(QFrame):
         self.body.addWidget(words)
         self.body.addWidget(field)
 
-    def add_main_button(self, button: QPushButton) -> None:
-        """The one that Enter presses too."""
+    def add_button(self, button: QPushButton) -> None:
+        """The main one, which Enter presses too; another way on stands under it."""
         button.setProperty("size", "field")
         self._foot.addWidget(button)
 
-    def add_second_button(self, button: QPushButton) -> None:
-        """Another way on, under the main one."""
-        button.setProperty("size", "field")
-        self._foot.addWidget(button)
+    def add_back(self, name: str, back: Callable[[], object]) -> QPushButton:
+        """The way back to the card before, which Esc goes, too."""
+        self._back = link_button(name, _("Back"), clicked=back)
+        self.add_ways_out(self._back)
+        return self._back
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back one level, where there is one."""
+        if event.key() == Qt.Key.Key_Escape and self._back is not None and not self._back.isHidden():
+            self._back.click()
+            return
+        super().keyPressEvent(event)
 
     def add_ways_out(self, *buttons: QPushButton) -> None:
         """Links under the main button."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from gui.accounts.card_frame import CardFrame
 from gui.accounts.first_steps import FirstStep
 from gui.accounts.password_field import PasswordField
-from gui.buttons import link_button, primary_button
+from gui.buttons import primary_button
 from gui.texts import plain, small, wrapped
 from resources.words import _
 
@@ -57,8 +57,8 @@ class ConnectCard(CardFrame):
         self.add_field(_("Password"), self._password)
         for part in (self._old_label, self._old, self._hint):
             self.body.addWidget(part)
-        self.add_main_button(self._button)
-        self.add_ways_out(link_button("backToAddressButton", _("Back"), clicked=self.back_requested.emit))
+        self.add_button(self._button)
+        self.add_back("backToAddressButton", self.back_requested.emit)
 
     @property
     def login(self) -> str:

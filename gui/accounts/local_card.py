@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from gui.accounts.card_frame import CardFrame
 from gui.accounts.password_field import PasswordField
-from gui.buttons import link_button, primary_button
+from gui.buttons import primary_button
 from gui.texts import small, wrapped
 from models.local_people import SHORTEST_PASSWORD
 from resources.words import _
@@ -53,8 +53,8 @@ class LocalCard(CardFrame):
         warning = _("Remember it well: before you are connected nobody else can open what you wrote down.")
         self.body.addWidget(wrapped(small(warning, tone="amber")))
         self._button = primary_button("localButton", _("Begin"), clicked=self._ask)
-        self.add_main_button(self._button)
-        self.add_ways_out(link_button("localBackButton", _("Back"), clicked=self.back_requested.emit))
+        self.add_button(self._button)
+        self.add_back("localBackButton", self.back_requested.emit)
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from gui.accounts.card_frame import CardFrame
 from gui.accounts.password_field import PasswordField
-from gui.buttons import link_button, primary_button
+from gui.buttons import primary_button
 from gui.texts import small, wrapped
 from resources.words import _
 
@@ -31,8 +31,8 @@ class NewPasswordCard(CardFrame):
         self.add_field(_("New password: at least 8 characters of three kinds"), self._first)
         self.add_field(_("Once more"), self._again)
         self.body.addWidget(self._hint)
-        self.add_main_button(self._button)
-        self.add_ways_out(link_button("newPasswordBackButton", _("Back"), clicked=self.back_requested.emit))
+        self.add_button(self._button)
+        self.add_back("newPasswordBackButton", self.back_requested.emit)
 
     def clear(self) -> None:
         """Empty fields, ready to type."""

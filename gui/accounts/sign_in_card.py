@@ -42,9 +42,9 @@ class SignInCard(CardFrame):
         self.body.addSpacing(4)
         self.add_field(_("Password"), self._password)
         self.body.addWidget(self._hint)
-        self.add_main_button(self._button)
+        self.add_button(self._button)
         self._connect = plain_button("connectLocalButton", _("Connect to the bureau"), clicked=self._ask_to_connect)
-        self.add_second_button(self._connect)
+        self.add_button(self._connect)
         self.add_ways_out(
             link_button("otherPersonButton", _("Somebody else"), clicked=self.other_requested.emit),
             link_button("forgottenButton", _("Forgotten password"), clicked=self._explain_forgotten),

@@ -164,8 +164,8 @@ def _functions(found: Sequence[Function]) -> list[PanelRow]:
 
 
 def _instead(counts: Counts | None) -> Iterator[PanelRow]:
-    """是不是找：督查（12）、巡察（0）？ and each of them to choose."""
-    if counts is None or not counts.instead:
+    """是不是找：督查（12）、巡察（0）？ and each of them to choose; not where that would find nothing either."""
+    if counts is None or not any(count for _text, count in counts.instead):
         return
     listed = "、".join(_("{text} ({n})").format(text=text, n=number(count)) for text, count in counts.instead)
     yield PanelRow(Part.HEADER, _("Did you mean: {words}?").format(words=listed))

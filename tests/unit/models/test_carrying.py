@@ -160,6 +160,7 @@ def test_a_photo_that_cannot_be_read_keeps_its_draft_and_no_other(
     damaged.write_bytes(damaged.read_bytes()[:-5])
     promise(account, local)
     assert carry(profile, account) == Carried(1, 1, kept=1)
+    assert carry(profile, account) == Carried(1, 1, kept=1, is_news=False), "told once, not at every sign-in"
     assert len(account.drafts.all()) == 1
     assert promised(account), "it is tried again"
     assert not (profile.known(local.person.login) or KnownPerson("")).carried_to

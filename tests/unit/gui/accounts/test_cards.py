@@ -161,3 +161,33 @@ def test_idle_is_noticed_and_touch_postpones_it(qtbot: QtBot, qapp: object) -> N
     with qtbot.waitSignal(watch.idle):
         pass
     watch.stop()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed_into"),
+    [
+        ("address", "serverField"),
+        ("connecting", "connectPasswordField"),
+        ("new_password", "newPasswordField"),
+        ("local", "localNameField"),
+    ],
+)
+def test_esc_goes_back_one_card_wherever_the_cursor_is(name: str, typed_into: str, qtbot: QtBot) -> None:
+    page = SignInPage()
+    qtbot.addWidget(page)
+    page.address.show_address("", may_go_back=True, may_begin=True)
+    card = getattr(page, name)
+    page.show_card(card)
+    page.show()
+    with qtbot.waitSignal(card.back_requested):
+        QTest.keyClick(field(card, typed_into), Qt.Key.Key_Escape)
+
+
+def test_esc_leads_nowhere_where_there_is_nobody_to_go_back_to(qtbot: QtBot) -> None:
+    page = SignInPage()
+    qtbot.addWidget(page)
+    page.address.show_address("", may_go_back=False, may_begin=True)
+    page.show_card(page.address)
+    page.show()
+    with qtbot.assertNotEmitted(page.address.back_requested):
+        QTest.keyClick(field(page.address, "serverField"), Qt.Key.Key_Escape)

@@ -57,6 +57,11 @@ def test_counts_with_separators(store: Store) -> None:
     assert (Part.LINE, "在台账里看全部 12,486 条") in shown(rows_of(hits, Counts("a", 12_486), (), Names()))
 
 
+def test_no_word_is_offered_that_finds_nothing_either() -> None:
+    rows = rows_of(Hits("督察"), Counts("督察", 0, (("督查", 0), ("巡察", 0))), (), Names())
+    assert not [row for row in rows if isinstance(row.target, LookFor)]
+
+
 def test_what_was_mistaken_is_a_sentence_and_choices() -> None:
     rows = rows_of(Hits("督察"), Counts("督察", 0, (("督查", 12), ("巡察", 0))), (), Names())
     assert shown(rows)[0] == (Part.HEADER, "是不是找：督查（12）、巡察（0）？")

@@ -36,13 +36,13 @@ class BatchDispatch(QObject):
     @Slot()
     def _on_wanted(self) -> None:
         model = self._card.list.model
-        keys = model.marks.of(model.held.keys)
-        if len(keys) > MOST:
+        marked = model.marks.whose(model.held.keys)
+        if len(marked) > MOST:
             words = _("At most {most} at once; {n} are marked. Nothing was dispatched.")
-            self._card.tell(words.format(most=MOST, n=number(len(keys))))
-        elif keys and not self._underway:
+            self._card.tell(words.format(most=MOST, n=number(len(marked))))
+        elif marked and not self._underway:
             self._underway = True
-            self._bridge.ask(lambda store: read_batch(store, keys), done=self._on_batch, failed=self._on_not_read)
+            self._bridge.ask(lambda store: read_batch(store, marked), done=self._on_batch, failed=self._on_not_read)
 
     def _on_batch(self, batch: Batch) -> None:
         self._card.tell("")

@@ -1,7 +1,7 @@
 """批量交办: which of the marked findings may be dispatched, and one 交办 for each, with the goal and measures of its type."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -79,16 +79,17 @@ class Done:
     refused: tuple[NotDone, ...]
 
 
-def read_batch(store: Store, keys: Sequence[int]) -> Batch:
-    """Look at the marked ones; called beside the window."""
-    rows = [row for row in store.findings.rows(keys) if row is not None]
+def read_batch(store: Store, marked: Mapping[int, FindingId | None]) -> Batch:
+    """Look at the marked ones, by key, as far as each is still whose it was; called beside the window."""
+    found = zip(marked.values(), store.findings.rows(tuple(marked)), strict=True)
+    rows = [row for finding, row in found if row is not None and finding in (None, row.id)]
     whole = store.findings.several(row.id for row in rows)
     mine = [whole[row.id] for row in rows if row.id in whole and _may(store, whole[row.id])]
     ready = tuple(finding for finding in mine if _usual(finding).goal)
     reference = store.reference
     return Batch(
         ready,
-        len(keys),
+        len(marked),
         len(mine) - len(ready),
         read_units(reference.units(), reference.rows("units")),
         reference.people(),

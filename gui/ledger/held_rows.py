@@ -107,6 +107,10 @@ class HeldRows:
         wanted = set(findings)
         return {row.id: row.key for _at, row in self._held() if row is not None and row.id in wanted}
 
+    def findings_by_key(self) -> Mapping[int, FindingId]:
+        """Whose the rows are that are held."""
+        return {row.key: row.id for _at, row in self._held() if row is not None}
+
     def _held(self) -> Iterator[tuple[int, LedgerRow | None]]:
         for page, rows in self._pages.items():
             yield from enumerate(rows, page * PAGE)

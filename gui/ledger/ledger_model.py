@@ -32,7 +32,7 @@ class LedgerModel(QAbstractTableModel):
         super().__init__(parent)
         self._names, self._today = names, today
         self.held = HeldRows()
-        self.marks = Marks(self)
+        self.marks = Marks(self.held.findings_by_key, self)
         self.marks.changed.connect(self._on_marks)
 
     def rename(self, names: Names) -> None:

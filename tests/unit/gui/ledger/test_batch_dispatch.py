@@ -17,7 +17,7 @@ from gui.findings.segments import Segments
 from gui.journal_bridge import JournalBridge
 from gui.ledger import batch_dispatch
 from gui.ledger.batch_dialog import BatchDialog
-from gui.ledger.batch_orders import Done, dispatch_all
+from gui.ledger.batch_orders import Done, dispatch_all, read_batch
 from gui.ledger.ledger_page import LedgerPage
 from gui.ledger.mark_bar import MarkBar
 from gui.notice_bar import NoticeBar
@@ -128,6 +128,21 @@ def test_those_that_may_are_dispatched_and_the_others_stay_marked(
         assert tuple(measure.content for measure in order.measures) == usual.measures
     assert marked(page) == "已选 2 条"
     assert {row.state for row in rows if task(store, row.id) is None} == {State.ENLISTED, State.REPORTED}
+
+
+def test_a_key_that_is_another_findings_by_now_is_not_dispatched(store: Store) -> None:
+    bring(store, PEOPLE, Enlisted)
+    bring(store, PEOPLE, Enlisted, classification=WATER)
+    first, second = store.findings.page()
+    batch = read_batch(store, {first.key: first.id, second.key: FindingId("one that left meanwhile")})
+    assert [finding.id for finding in batch.findings] == [first.id]
+    assert batch.not_now == 1
+
+
+def test_a_mark_remembers_whose_row_it_was(page: LedgerPage) -> None:
+    model = page.card.list.model
+    rows = [model.ledger_row(at) for at in range(4)]
+    assert model.marks.whose(model.held.keys) == {row.key: row.id for row in rows if row is not None}
 
 
 def test_what_is_missing_is_said_in_the_dialog_and_nothing_is_dispatched(

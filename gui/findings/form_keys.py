@@ -1,9 +1,10 @@
 """The keys of the form, none of which acts while the input method is composing."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from gui.composing import Composing
 from gui.photos.incoming import clipboard_holds_photos
 
 _SAVE = ("Ctrl+Return", "Ctrl+Enter")
@@ -29,7 +30,7 @@ class FormKeys(QObject):
         """Works while the focus is inside the page."""
         super().__init__(page)
         self._page = page
-        self._composing = False
+        self._composing = Composing(self)
         for keys in _SAVE:
             self._bind(keys, self.save)
         for keys in _SAVE_AND_NEXT:
@@ -49,18 +50,15 @@ class FormKeys(QObject):
         """Keep an eye on every text field of the page; call when they have been made."""
         for text in (*self._page.findChildren(QLineEdit), *self._page.findChildren(QPlainTextEdit)):
             text.installEventFilter(self)
+            self._composing.watch(text)
             # files dropped on a text field are photos, as anywhere on the page
             text.setAcceptDrops(False)
             if isinstance(text, QPlainTextEdit):
                 text.viewport().setAcceptDrops(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice composing; a picture in the clipboard is a photo even when the cursor stands in a text."""
-        if isinstance(event, QInputMethodEvent):
-            self._composing = bool(event.preeditString())
-        elif event.type() == QEvent.Type.FocusOut:
-            self._composing = False
-        elif event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+        """A picture in the clipboard is a photo even when the cursor stands in a text."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             return isinstance(event, QKeyEvent) and self._pastes_photos(event)
         return super().eventFilter(watched, event)
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.buttons import plain_button, primary_button
 from gui.card import line
+from gui.composing import Composing
 from gui.findings.segments import Segments
 from gui.help.offering import Help
 from gui.icons import Glyph
@@ -44,8 +45,8 @@ class BatchDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(min(px(_WIDTH), parent.window().width() - 2 * SPACE_M))
         self._batch = batch
-        self._composing = False
-        self.fields = Fields(self._watch)
+        self._composing = Composing(self)
+        self.fields = Fields(self._composing.watch)
         self._unit, self._person = PickLine(), PickLine()
         self._how = Segments(((_EACH, _("Each by its type")), (_SAME, _("The same day for all"))))
         self._how.choose(_EACH)
@@ -148,17 +149,6 @@ class BatchDialog(QDialog):
         for refusal in refusals:
             if self.fields.focus(str(refusal.values.get("field", ""))) is not None:
                 return
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice composing."""
-        if isinstance(event, QInputMethodEvent):
-            self._composing = bool(event.preeditString())
-        elif event.type() == QEvent.Type.FocusOut:
-            self._composing = False
-        return super().eventFilter(watched, event)
-
-    def _watch(self, text: QLineEdit | QPlainTextEdit) -> None:
-        text.installEventFilter(self)
 
     @Slot()
     def _on_keys(self) -> None:

@@ -4,13 +4,14 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.busy_mark import BusyMark
 from gui.buttons import plain_button, primary_button
 from gui.card import line
+from gui.composing import Composing
 from gui.help.offering import Help
 from gui.icons import Glyph
 from gui.labels import category_name, moment, short_number, word
@@ -55,8 +56,10 @@ class StepDialog(QDialog):
         title = _("{verb} {number}").format(verb=verb, number=short_number(finding.shown_number))
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._composing = Composing(self)
+        self.watch = self._composing.watch
         self.fields = Fields(self.watch)
-        self._composing = self._is_deciding = False
+        self._is_deciding = False
         self._subject = card_title(title)
         self._about = wrapped(small())
         self._error = StepError()
@@ -157,19 +160,6 @@ class StepDialog(QDialog):
         logged = f"{names.person(finding.raiser)} {moment(finding.recorded_at, now)}"
         words = _("{title} · {severity} · logged by {logged}")
         self._about.setText(words.format(title=title, severity=word(kind.severity), logged=logged))
-
-    def watch(self, *texts: QLineEdit | QPlainTextEdit) -> None:
-        """Ctrl+Enter must not act while the input method composes in one of these."""
-        for text in texts:
-            text.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice composing."""
-        if isinstance(event, QInputMethodEvent):
-            self._composing = bool(event.preeditString())
-        elif event.type() == QEvent.Type.FocusOut:
-            self._composing = False
-        return super().eventFilter(watched, event)
 
     def _on_keys(self) -> None:
         if not self._composing and self.do_button.isEnabled():

@@ -32,7 +32,7 @@ from models.store import Store
 from models.usual_rectification import usual_rectification
 from models.vocabulary import Severity
 from tests.builders import TOWN, open_store
-from tests.hands import CTRL, child, press
+from tests.hands import CTRL, child, compose, press, write
 from tests.line import STATION_UNIT, TODAY, VILLAGE, cast, dispatched
 from tests.stages import bring, say
 
@@ -143,6 +143,17 @@ def test_a_mark_remembers_whose_row_it_was(page: LedgerPage) -> None:
     model = page.card.list.model
     rows = [model.ledger_row(at) for at in range(4)]
     assert model.marks.whose(model.held.keys) == {row.key: row.id for row in rows if row is not None}
+
+
+def test_ctrl_enter_dispatches_nothing_while_the_input_method_composes(page: LedgerPage, qtbot: QtBot) -> None:
+    dialog = open_dialog(page, qtbot)
+    who = child(dialog, QLineEdit, "batchPerson")
+    compose(who, "li jian jun")
+    with qtbot.assertNotEmitted(dialog.decided):
+        press(who, Qt.Key.Key_Return, CTRL)
+    write(who, "李建军")
+    with qtbot.waitSignal(dialog.decided):
+        press(who, Qt.Key.Key_Return, CTRL)
 
 
 def test_what_is_missing_is_said_in_the_dialog_and_nothing_is_dispatched(

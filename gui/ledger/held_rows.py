@@ -2,7 +2,7 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.ids import FindingId
 from models.ledger_row import LedgerRow
@@ -101,11 +101,6 @@ class HeldRows:
             return self.row_of(finding)
         row = self.row(at)
         return at if row is None or row.id == finding else self.row_of(finding)
-
-    def keys_by_finding(self, findings: Iterable[str]) -> Mapping[FindingId, int]:
-        """Which of these findings are held, with their keys."""
-        wanted = set(findings)
-        return {row.id: row.key for _at, row in self._held() if row is not None and row.id in wanted}
 
     def findings_by_key(self) -> Mapping[int, FindingId]:
         """Whose the rows are that are held."""

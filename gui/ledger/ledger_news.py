@@ -72,7 +72,8 @@ class LedgerNews(QObject):
     @Slot()
     def _read_changed(self) -> None:
         changed, self._changed = self._changed, set()
-        keys = tuple(self._model.held.keys_by_finding(changed).values())
+        held = self._model.held.findings_by_key()
+        keys = tuple(key for key, finding in held.items() if finding in changed)
         if keys:
             self._bridge.ask(lambda store: _rows(store, keys), done=self._model.replace)
 

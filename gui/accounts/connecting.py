@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -10,13 +11,14 @@ from gui.accounts.connect_card import Asking
 from gui.accounts.first_steps import FirstStep
 from gui.accounts.local_card import Beginning
 from gui.accounts.sign_in_page import SignInPage
-from gui.background import Background, Failure, Lane
+from gui.background import Background, Failure, Lane, Task
 from models.profile import PasswordRefused, Profile, Unlocked
 from resources.words import _
 
 NEW_PASSWORD_NEEDED = "new_password_needed"  # noqa: S105 - a code, not a password
 _NO_WAY = ("offline", "no_answer", "line_cut")
 _KEEP_MS = 500
+_NOTHING = Asking("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Connecting(QObject):
         """Everything it needs is handed in."""
         super().__init__(page)
         self._page, self._profile, self._background, self._ways = page, profile, background, ways
-        self._asked = Asking("", "", "")
+        self._asked = _NOTHING
+        self._asking: Task[Unlocked] | None = None
         self._met = Met("", "")
         self.local: Unlocked | None = None
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
@@ -83,6 +86,7 @@ class Connecting(QObject):
     @Slot()
     def show_address(self) -> None:
         """Step 1."""
+        self._give_up()
         begun, people = read_begun(self._profile.file), self._profile.people()
         address = begun.server or self._profile.server
         self._page.address.show_address(address, may_go_back=bool(people), may_begin=self.local is None)
@@ -92,6 +96,7 @@ class Connecting(QObject):
     @Slot()
     def show_account(self) -> None:
         """Step 2."""
+        self._give_up()
         begun = read_begun(self._profile.file)
         address = self._page.address.address or begun.server or self._profile.server
         bureau = self._met.bureau if address in (self._met.url, self._asked.server) else ""
@@ -150,15 +155,21 @@ class Connecting(QObject):
 
     def _ask_bureau(self, new_password: str | None) -> None:
         asking, local = self._asked, self.local
-        self._background.run(
+        self._asking = self._background.run(
             Lane.NETWORK,
             lambda: self._ways.connect(asking, new_password, local),
-            done=lambda unlocked: self._on_connected(unlocked, new_password or asking.password),
+            done=partial(self._on_connected, new_password or asking.password),
             failed=self._on_not_connected,
         )
 
-    def _on_connected(self, unlocked: Unlocked, password: str) -> None:
-        self.local = None
+    def _give_up(self) -> None:
+        """Whoever went back is not pulled to a desk by a late answer."""
+        if self._asking is not None:
+            self._asking.drop()
+            self._asking = None
+
+    def _on_connected(self, password: str, unlocked: Unlocked) -> None:
+        self.local, self._asked, self._asking = None, _NOTHING, None
         self._forget()
         self.unlocked.emit(unlocked, password)
 

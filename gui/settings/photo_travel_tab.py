@@ -1,6 +1,6 @@
 """同步: when photos travel. Text travels at once, always; 立即同步 sends everything, whatever is chosen here."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import Slot
@@ -34,17 +34,11 @@ _WHEN = {
 _HALF_HOURS = tuple(time(minutes // 60, minutes % 60) for minutes in range(0, 24 * 60, 30))
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    travel: PhotoTravel
-    here: Network | None
-
-
-def _read(store: Store) -> _Read:
+def _network(store: Store) -> Network | None:
     from sync.network import network_towards
 
     access = read_access(store.settings)
-    return _Read(Preferences(store.settings).photo_travel(), network_towards(access.url if access else ""))
+    return network_towards(access.url if access else "")
 
 
 class PhotoTravelTab(Tab):
@@ -79,7 +73,9 @@ class PhotoTravelTab(Tab):
 
     def shown(self) -> None:
         """As it is kept, and in the network that the laptop is in now."""
-        self._bridge.ask(_read, done=self._on_read)
+        self._bridge.ask(lambda store: Preferences(store.settings).photo_travel(), done=self._on_travel)
+        # without a network it may take long to find that the bureau's name leads nowhere
+        self._bridge.work(Lane.CHECKING, _network, done=self._on_network)
 
     def _card(self) -> Card:
         card = Card(_("When photos travel"), name="photoTravelCard")
@@ -109,8 +105,12 @@ class PhotoTravelTab(Tab):
         row.addStretch(1)
         return holder
 
-    def _on_read(self, read: _Read) -> None:
-        self._travel, self._here = read.travel, read.here or Network("", "")
+    def _on_travel(self, travel: PhotoTravel) -> None:
+        self._travel = travel
+        self._show()
+
+    def _on_network(self, here: Network | None) -> None:
+        self._here = here or Network("", "")
         self._show()
 
     def _keep(self, travel: PhotoTravel) -> None:

@@ -1,5 +1,7 @@
 """同步: the choice is kept at once, the network in use is remembered, and what waits is said."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -54,6 +56,20 @@ def test_hours(place: Workplace, qtbot: QtBot) -> None:
     combo.setCurrentIndex(combo.findText("18:30"))
     combo.activated.emit(combo.currentIndex())
     qtbot.waitUntil(lambda: f"{kept(place).opens:%H:%M}" == "18:30")
+
+
+def test_what_is_kept_is_shown_while_the_network_is_still_looked_for(
+    at_work: At, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Event()
+    monkeypatch.setattr(network, "network_towards", lambda _url: HERE if found.wait(20) else None)
+    made = at_work()
+    Preferences(made.opened.store.settings).keep_photo_travel(PhotoTravel(When.HOURS))
+    made.pages.settings.open_tab("photoTravel")
+    combo = child(made.pages.settings, QuietCombo, "opensCombo")
+    qtbot.waitUntil(combo.isVisible)
+    assert not found.is_set(), "nobody waited for it"
+    found.set()
 
 
 def test_the_network_in_use_is_remembered_and_forgotten(place: Workplace, qtbot: QtBot) -> None:
